@@ -1,0 +1,4 @@
+/** The ABI of the whole package: every export is a row of tools/registry. */
+export * from "./core";
+export * from "./dense";
+export * from "./train";

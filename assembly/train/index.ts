@@ -1,0 +1,2 @@
+export { mean_squared_error_f32, softmax_cross_entropy_f32 } from "./loss";
+export { adam_f32, sgd_f32 } from "./optimizer";

@@ -1,0 +1,108 @@
+/** What is timed, and by whom: our package and every peer are subjects of one shape. @module */
+import type { Activation } from "../lanewise.js";
+import type { Model } from "../models/model.js";
+
+/** Top, right, bottom, left. */
+export type Edges = readonly [top: number, right: number, bottom: number, left: number];
+
+export interface MatmulWorkload {
+  readonly kind: "matmul";
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  /** [m, k]. */
+  readonly a: Float32Array;
+  /** [k, n]. */
+  readonly b: Float32Array;
+}
+
+/** A convolution or a pool with square windows; x is [batch, channels, height, width]. */
+export interface WindowShape {
+  readonly batch: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly filters: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: "same" | "valid";
+}
+
+export interface ConvolutionWorkload {
+  readonly kind: "conv2d" | "depthwiseConv2d";
+  readonly shape: WindowShape;
+  readonly activation: Activation;
+  readonly x: Float32Array;
+  /** [filters, channels, kernel, kernel], depthwise [channels, 1, kernel, kernel]. */
+  readonly weight: Float32Array;
+  readonly bias: Float32Array;
+}
+
+export interface PoolWorkload {
+  readonly kind: "maxPool" | "avgPool";
+  readonly shape: WindowShape;
+  readonly x: Float32Array;
+}
+
+/** The statistics of the batch, then the normalisation by them: what training does. */
+export interface BatchNormWorkload {
+  readonly kind: "batchNorm";
+  readonly batch: number;
+  readonly channels: number;
+  /** Height times width. */
+  readonly size: number;
+  readonly epsilon: number;
+  readonly x: Float32Array;
+  readonly gamma: Float32Array;
+  readonly beta: Float32Array;
+}
+
+/** The gradient of the mean loss by the logits. */
+export interface LossWorkload {
+  readonly kind: "softmaxCrossEntropy";
+  readonly rows: number;
+  readonly columns: number;
+  readonly logits: Float32Array;
+  readonly labels: Int32Array;
+}
+
+export interface NetworkWorkload {
+  readonly kind: "network";
+  readonly model: Model;
+  /** [batch, ...model.inputShape]. */
+  readonly batch: number;
+  readonly x: Float32Array;
+}
+
+/** One step of plain SGD on the mean cross-entropy; `output` gives the logits of the batch by the weights as they are. */
+export interface TrainingWorkload {
+  readonly kind: "training";
+  readonly model: Model;
+  readonly batch: number;
+  readonly x: Float32Array;
+  readonly labels: Int32Array;
+  readonly learningRate: number;
+}
+
+export type Workload =
+  | MatmulWorkload
+  | ConvolutionWorkload
+  | PoolWorkload
+  | BatchNormWorkload
+  | LossWorkload
+  | NetworkWorkload
+  | TrainingWorkload;
+
+/** A workload ready to run: its data converted, its weights packed, its memory taken. */
+export interface Prepared {
+  run(): void | Promise<void>;
+  /** The result of the last run in our layout (NCHW, row-major). */
+  output(): Float32Array | Promise<Float32Array>;
+  dispose(): void;
+}
+
+export interface Subject {
+  readonly name: string;
+  /** `undefined` where the subject has no such operation; an error where it has one that fails. */
+  prepare(workload: Workload): Promise<Prepared | undefined>;
+}

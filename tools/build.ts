@@ -1,0 +1,7 @@
+/** npm run build [-- --wasm]: compiles, lowers, checks and embeds the wasm variants, then bundles the facade. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildWasm } from "./build/wasm.js";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+for (const { variant, sha256 } of await buildWasm(root)) console.log(`${sha256}  lanewise.${variant}.wasm`);
