@@ -1,0 +1,37 @@
+import { describe } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import type { Kernels } from "../../src/generated/abi.js";
+import { loadSync } from "../../src/sync.js";
+import type { LoadOptions, Variant } from "../../src/runtime/types.js";
+
+/** A module with one i8x16.relaxed_swizzle: engines without relaxed SIMD refuse it. */
+const RELAXED_PROBE = Uint8Array.from([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253, 15,
+  253, 128, 2, 11,
+]);
+
+// Node 20 has relaxed SIMD behind a flag that may still be set before the first module is compiled.
+if (!WebAssembly.validate(RELAXED_PROBE)) setFlagsFromString("--experimental-wasm-relaxed-simd");
+if (!WebAssembly.validate(RELAXED_PROBE))
+  throw new Error("this Node cannot run the relaxed variant, so nothing was tested");
+
+/** Every variant; importing this file makes Node able to run all three. */
+export const VARIANTS: readonly Variant[] = ["scalar", "simd", "relaxed"];
+
+export type Lanewise = ReturnType<typeof loadSync>;
+
+/** One `describe` per variant: the same tests run on each. `load` gives a fresh instance of that variant. */
+export function describeVariants(
+  title: string,
+  tests: (load: (options?: LoadOptions) => Lanewise, variant: Variant) => void,
+): void {
+  for (const variant of VARIANTS) {
+    describe(`${title} (${variant})`, () => tests((options = {}) => loadSync({ ...options, variant }), variant));
+  }
+}
+
+/** The raw wasm exports of a fresh instance, for tests of kernels without the facade. */
+export function instantiateKernels(variant: Variant): Kernels {
+  const { module } = loadSync({ variant });
+  return new WebAssembly.Instance(module).exports as unknown as Kernels;
+}
