@@ -1,0 +1,58 @@
+import eslint from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import typescript from "typescript-eslint";
+
+const KNOWN_SAFE = [{ from: "package", package: "node:test", name: ["test", "it", "describe", "suite"] }];
+
+export default defineConfig(
+  {
+    ignores: [
+      "**/node_modules/",
+      "**/dist/",
+      "**/build/",
+      "**/generated/",
+      "assembly/",
+      "tests/assembly/",
+      "docs/api/",
+      "report/",
+      ".cache/",
+    ],
+  },
+  eslint.configs.recommended,
+  {
+    rules: {
+      "max-lines": ["error", { max: 300 }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSEnumDeclaration", message: "Use a union of string literals." },
+        { selector: "ExportDefaultDeclaration", message: "Export by name." },
+      ],
+    },
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [typescript.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // Reads of typed arrays in loops: with noUncheckedIndexedAccess each needs one, and a default would hide errors.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: KNOWN_SAFE }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+    },
+  },
+  {
+    // binaryen.js passes its builders (module.f32.add) around as plain functions.
+    files: ["tools/lower/**/*.ts"],
+    rules: { "@typescript-eslint/unbound-method": "off" },
+  },
+  {
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+  },
+  {
+    files: ["**/*.config.js", "**/*.config.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+);
