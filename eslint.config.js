@@ -8,8 +8,8 @@ export default defineConfig(
   {
     ignores: [
       "**/node_modules/",
-      "**/dist/",
-      "**/build/",
+      "dist/",
+      "build/",
       "**/generated/",
       "assembly/",
       "tests/assembly/",
@@ -39,6 +39,7 @@ export default defineConfig(
       // Reads of typed arrays in loops: with noUncheckedIndexedAccess each needs one, and a default would hide errors.
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: KNOWN_SAFE }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
     },
   },
