@@ -29,11 +29,11 @@ export function trainingPlot(losses: readonly number[], accuracies: readonly num
   });
   return drawPlot(
     {
-      legend: { top: 0 },
+      legend: { top: 0, itemGap: 30, icon: "roundRect", itemHeight: 4 },
       grid: { left: 60, right: 70, top: 45, bottom: 45 },
       xAxis: { type: "value", name: "epoch", nameLocation: "middle", nameGap: 28, min: 0, max: accuracies.length },
       yAxis: [
-        { type: "log", name: "loss", axisLabel: { formatter: (value: number) => value.toPrecision(1) } },
+        { type: "log", name: "loss", axisLabel: { formatter: (value: number) => String(value) } },
         { type: "value", name: "accuracy, %", scale: true, max: 100, splitLine: { show: false } },
       ],
       series: [
