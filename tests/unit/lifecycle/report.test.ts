@@ -38,7 +38,7 @@ describe("the report", () => {
       /Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/,
     );
     assert.equal(html.match(/<svg/g)?.length, 2);
-    assert.equal(html.match(/&#60;script/g)?.length, 14);
+    assert.equal(html.match(/&#60;script/g)?.length, 15);
   });
 
   test("the check of it sees what it is there for", () => {
