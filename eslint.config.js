@@ -4,6 +4,10 @@ import typescript from "typescript-eslint";
 
 const KNOWN_SAFE = [{ from: "package", package: "node:test", name: ["test", "it", "describe", "suite"] }];
 
+const RUNTIME_GLOBALS = Object.fromEntries(
+  ["console", "crypto", "document", "process", "Response", "URL", "WebAssembly"].map((name) => [name, "readonly"]),
+);
+
 export default defineConfig(
   {
     ignores: [
@@ -13,6 +17,7 @@ export default defineConfig(
       "**/generated/",
       "assembly/",
       "tests/assembly/",
+      "tests/package/programs/typescript/*.cts",
       "docs/api/",
       "report/",
       ".cache/",
@@ -50,7 +55,7 @@ export default defineConfig(
   },
   {
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+    languageOptions: { globals: RUNTIME_GLOBALS },
   },
   {
     files: ["**/*.config.js", "**/*.config.ts"],

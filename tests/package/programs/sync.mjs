@@ -1,0 +1,4 @@
+import { loadSync } from "lanewise/sync";
+import { exercise } from "./exercise.mjs";
+
+console.log(JSON.stringify(await exercise(loadSync)));

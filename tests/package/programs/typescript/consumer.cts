@@ -1,0 +1,5 @@
+import { load, type Lanewise } from "lanewise";
+
+export async function start(): Promise<Lanewise> {
+  return await load();
+}
