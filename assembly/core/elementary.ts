@@ -81,10 +81,7 @@ export function log_f32x4(x: v128): v128 {
   const bits_i32x4 = i32x4.add(scaled_f32x4, i32x4.splat(ONE_BITS - ROOT_HALF_BITS));
   const bias_i32x4 = i32x4.add(i32x4.splat(127), v128.and(isSubnormal, i32x4.splat(SUBNORMAL_EXPONENT)));
   const k_f32x4 = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(bits_i32x4, 23), bias_i32x4));
-  const significand_f32x4 = i32x4.add(
-    v128.and(bits_i32x4, i32x4.splat(SIGNIFICAND_BITS)),
-    i32x4.splat(ROOT_HALF_BITS),
-  );
+  const significand_f32x4 = i32x4.add(v128.and(bits_i32x4, i32x4.splat(SIGNIFICAND_BITS)), i32x4.splat(ROOT_HALF_BITS));
   const f_f32x4 = f32x4.sub(significand_f32x4, f32x4.splat(1));
   const s_f32x4 = f32x4.div(f_f32x4, f32x4.add(f_f32x4, f32x4.splat(2)));
   const z_f32x4 = f32x4.mul(s_f32x4, s_f32x4);

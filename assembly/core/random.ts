@@ -53,6 +53,7 @@ export function philox(seedLow: i32, seedHigh: i32, counter: i32, word1: i32, wo
   storeTransposed(word0_i32x4, word1_i32x4, word2_i32x4, word3_i32x4);
 }
 
+
 @inline
 function storeTransposed(word0: v128, word1: v128, word2: v128, word3: v128): void {
   const low01 = v128.shuffle<i32>(word0, word1, 0, 4, 1, 5);

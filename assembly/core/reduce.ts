@@ -52,6 +52,7 @@ export function sum_squares_f32(n: i32, x: usize): f64 {
   return sum;
 }
 
+
 @inline
 function square(value_f64x2: v128): v128 {
   return f64x2.mul(value_f64x2, value_f64x2);

@@ -41,6 +41,7 @@ export function clamp_backward_f32(n: i32, y: usize, dy: usize, minimum: f32, ma
   }
 }
 
+
 @inline
 function between(value: v128, minimum: v128, maximum: v128): v128 {
   return v128.and(f32x4.lt(minimum, value), f32x4.lt(value, maximum));

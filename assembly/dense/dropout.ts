@@ -5,15 +5,7 @@ import { philox, unitUniform, WORDS } from "../core/random";
  * y = x / (1 - rate) with probability 1 - rate, else 0 whatever x is; `y` may be `x`. Element i is kept when the i-th
  * number of uniform_f32(seed, counter, 0, 1) is at least `rate`, so the backward pass repeats the call on dy.
  */
-export function dropout_f32(
-  n: i32,
-  x: usize,
-  rate: f32,
-  seedLow: i32,
-  seedHigh: i32,
-  counter: i32,
-  y: usize,
-): void {
+export function dropout_f32(n: i32, x: usize, rate: f32, seedLow: i32, seedHigh: i32, counter: i32, y: usize): void {
   const rate_f32x4 = f32x4.splat(rate);
   const scale_f32x4 = f32x4.splat(1 / (1 - rate));
   for (let left = n; left > 0; left -= 16) {

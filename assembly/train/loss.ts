@@ -6,13 +6,7 @@ import { exponentials, rowMaximum } from "../dense/softmax";
  * The mean over rows of ln(sum e^(x - max)) - (x[label] - max), and dLogits = (softmax - onehot) / rows; `dLogits` may be
  * `logits`. Labels are in [0, columns): the caller checks.
  */
-export function softmax_cross_entropy_f32(
-  rows: i32,
-  columns: i32,
-  logits: usize,
-  labels: usize,
-  dLogits: usize,
-): f64 {
+export function softmax_cross_entropy_f32(rows: i32, columns: i32, logits: usize, labels: usize, dLogits: usize): f64 {
   const rowBytes = (<usize>columns) << 2;
   const share: f32 = 1 / <f32>rows;
   let loss: f64 = 0;
