@@ -31,6 +31,12 @@ export interface RuntimeContext {
   /** Frees `pointers` when `owner` is collected undisposed; the function returned frees them now, once. */
   freeWith(owner: object, pointers: readonly number[]): () => void;
 
+  /**
+   * A user's values, safe to read after an allocation: a copy where they are a view of this memory (`tensor.data`), which
+   * growth detaches; else themselves.
+   */
+  outside<T extends ArrayLike<number>>(values: T): T;
+
   /** Views of memory at a byte address, valid until the next allocation. */
   f32(pointer: number, length: number): Float32Array;
   f64(pointer: number, length: number): Float64Array;

@@ -20,7 +20,7 @@ export function describe(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) return describeArray(value);
   if (ArrayBuffer.isView(value)) return `${nameOf(value)} of ${value.byteLength} bytes`;
-  return `an object of type ${nameOf(value)}`;
+  return nameOf(value); // of a tensor: its dtype and shape
 }
 
 function describeArray(value: readonly unknown[]): string {
