@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+// Inside the package, so that `import "lanewise"` finds it, as in a user's project.
+const folder = path.join(root, "build/documents");
+
+interface Example {
+  readonly name: string;
+  readonly code: string;
+}
+
+async function examplesOf(page: string): Promise<Example[]> {
+  const text = await readFile(path.join(root, page), "utf8");
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code], index) => ({
+    name: `${path.basename(page, ".md")}-${index + 1}`,
+    code: code!,
+  }));
+}
+
+function run(...args: string[]): Promise<{ status: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: folder });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, output }));
+  });
+}
+
+/** What an example says that it prints: the comments behind console.log, up to any ":" or ",": `console.log(x); // 50`. */
+const EXPECTED: Readonly<Record<string, RegExp>> = {
+  "guide-2": /Float32Array\(2\) \[ -2, -2 \]/,
+  "guide-3": /^(simd|scalar)\n$/,
+  "guide-4": /^50\n/,
+  "guide-6": /^true\n$/,
+  "guide-7": /\[ 'only.weight', 'only.bias' \]/,
+  "guide-8": /^1\n$/,
+  "guide-9": /^true\n$/,
+};
+
+const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];
+
+describe("the examples in the documents", () => {
+  before(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await writeFile(
+      path.join(folder, "tsconfig.json"),
+      JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions: { noEmit: true } }),
+    );
+    for (const { name, code } of examples) await writeFile(path.join(folder, `${name}.ts`), code);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  test("are there", () => assert.ok(examples.length >= 10, `${examples.length} examples`));
+
+  test("are right by their types", async () => {
+    const { status, output } = await run(path.join(root, "node_modules/typescript/bin/tsc"), "--project", folder);
+    assert.equal(status, 0, output);
+  });
+
+  for (const { name } of examples)
+    test(`run: ${name}`, async () => {
+      const { status, output } = await run("--import", "tsx", `${name}.ts`);
+      assert.equal(status, 0, output);
+      if (EXPECTED[name] !== undefined) assert.match(output, EXPECTED[name]);
+    });
+});

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { accuracyTable } from "../../../tools/docs/accuracy.js";
+import { markdownTable, replaceMarked } from "../../../tools/docs/marked.js";
+import { performanceTables, readReports } from "../../../tools/docs/performance.js";
+import { KERNELS } from "../../../tools/registry/index.js";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const read = (name: string): Promise<string> => readFile(path.join(root, name), "utf8");
+
+describe("the generated tables", () => {
+  test("of docs/accuracy.md are those of the table of kernels", async () => {
+    const page = await read("docs/accuracy.md");
+    assert.equal(replaceMarked(page, accuracyTable(KERNELS)), page, "run npx tsx tools/docs.ts");
+    for (const { name, error } of KERNELS) assert.equal(page.includes(`\`${name}\``), error !== undefined, name);
+  });
+
+  test("of docs/performance.md are those of bench/results", async () => {
+    const page = await read("docs/performance.md");
+    const tables = performanceTables(await readReports(path.join(root, "bench/results")));
+    assert.equal(replaceMarked(page, tables), page, "run npx tsx tools/docs.ts");
+  });
+
+  test("show values, and our speed as a multiple of each peer's", () => {
+    const row = { case: "matmul 96", subject: "lanewise", unit: "GFLOP/s", value: 57.123, mad: 1 } as const;
+    const tables = performanceTables([
+      {
+        machine: "a machine",
+        engine: "an engine",
+        variant: "simd",
+        suite: "dense",
+        rows: [
+          row,
+          { ...row, subject: "other", value: 38 },
+          { ...row, peer: "other", ratio: 1.503 },
+          { ...row, peer: "roof", ratio: 0.92 },
+        ],
+        notes: ["one thing was not measured"],
+      },
+    ]);
+    assert.match(tables, /^### dense, simd, an engine\n\na machine\n/);
+    assert.match(tables, /\| case +\| unit +\| lanewise \| other +\| roof +\|/);
+    assert.match(tables, /\| matmul 96 \| GFLOP\/s \| 57.1 +\| 38.0 \(1.50x\) \| \(0.92x\) \|/);
+    assert.match(tables, /\n- one thing was not measured$/);
+  });
+});
+
+describe("a marked document", () => {
+  const page = "head\n<!-- written by tools/docs.ts -->\nold\n<!-- end -->\ntail\n";
+
+  test("gets new text between its marks and keeps the rest", () => {
+    const changed = replaceMarked(page, "new");
+    assert.equal(changed, "head\n<!-- written by tools/docs.ts -->\n\nnew\n\n<!-- end -->\ntail\n");
+    assert.equal(replaceMarked(changed, "new"), changed);
+  });
+
+  test("without one pair of marks is refused", () => {
+    for (const broken of ["no marks", page + page, "<!-- end --> <!-- written by tools/docs.ts -->"])
+      assert.throws(() => replaceMarked(broken, "new"), /expected one/);
+  });
+
+  test("holds tables whose cells may hold bars", () =>
+    assert.equal(markdownTable(["a", "b"], [["|x|", "1"]]), "| a     | b   |\n| ----- | --- |\n| \\|x\\| | 1   |"));
+});
+
+describe("links", () => {
+  test("between the documents lead to files that are there", async () => {
+    const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...(await documents())];
+    assert.ok(pages.length >= 7);
+    for (const page of pages) {
+      for (const [, target] of (await read(page)).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
+        const file = path.join(root, path.dirname(page), target!);
+        await assert.doesNotReject(
+          readdir(path.dirname(file)).then((names) =>
+            assert.ok(names.includes(path.basename(file)), `${page}: ${target}`),
+          ),
+        );
+      }
+    }
+  });
+});
+
+async function documents(): Promise<string[]> {
+  return (await readdir(path.join(root, "docs"))).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`);
+}

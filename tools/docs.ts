@@ -1,0 +1,32 @@
+/**
+ * npm exec tsx tools/docs.ts [-- --check]: writes the generated tables of the documents: docs/accuracy.md from the table of
+ * kernels, docs/performance.md from the reports in bench/results. With --check it only compares.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { accuracyTable } from "./docs/accuracy.js";
+import { replaceMarked } from "./docs/marked.js";
+import { performanceTables, readReports } from "./docs/performance.js";
+import { KERNELS } from "./registry/index.js";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const TABLES: Readonly<Record<string, string>> = {
+  "docs/accuracy.md": accuracyTable(KERNELS),
+  "docs/performance.md": performanceTables(await readReports(path.join(root, "bench/results"))),
+};
+
+const check = process.argv.includes("--check");
+for (const [name, table] of Object.entries(TABLES)) {
+  const file = path.join(root, name);
+  const before = await readFile(file, "utf8");
+  const after = replaceMarked(before, table);
+  if (after === before) continue;
+  if (check) {
+    console.error(`${name}: its table is not the one that tools/docs.ts writes`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(file, after);
+    console.log(`${name}: written`);
+  }
+}
