@@ -1,0 +1,111 @@
+import { BLOCK_COLUMNS, BLOCK_DEPTH, BLOCK_ROWS, TILE_COLUMNS } from "../simd/tile";
+import { multiplyBlock, panelRows, SPARE_BYTES } from "./gemm";
+import { packColumns, packRows } from "./packing";
+import { START_COLUMN_BIAS, START_STORED, START_ZERO } from "./tile";
+
+/** Bytes of scratch that `matmul_f32` needs: a block of packed rows, a block of packed columns, a spare tile. */
+export function matmul_scratch_bytes_f32(m: i32, n: i32, k: i32): i32 {
+  const rows = min(m, BLOCK_ROWS);
+  const columns = min((n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1), BLOCK_COLUMNS);
+  return ((rows * k + 3) & ~3) * 4 + columns * min(k, BLOCK_DEPTH) * 4 + <i32>SPARE_BYTES;
+}
+
+/**
+ * y [m, n] = clamp(a b + bias). A block of rows is packed whole, then each block of columns meets it, depth by depth:
+ * every sum takes its terms in order of k, starting from its bias.
+ */
+export function matmul_f32(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  b: usize,
+  y: usize,
+  transposeA: i32,
+  transposeB: i32,
+  bias: usize,
+  minimum: f32,
+  maximum: f32,
+  scratch: usize,
+): void {
+  const rowStride: usize = transposeA ? 4 : (<usize>k) << 2;
+  const depthStrideA: usize = transposeA ? (<usize>m) << 2 : 4;
+  const columnStride: usize = transposeB ? (<usize>k) << 2 : 4;
+  const depthStrideB: usize = transposeB ? 4 : (<usize>n) << 2;
+  const rowBytes = (<usize>n) << 2;
+  const clamped = minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
+  const packedB = scratch + ((<usize>((min(m, BLOCK_ROWS) * k + 3) & ~3)) << 2);
+  const spare =
+    packedB + ((<usize>(min((n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1), BLOCK_COLUMNS) * min(k, BLOCK_DEPTH))) << 2);
+  for (let row = 0; row < m; row += BLOCK_ROWS) {
+    const rows = min(m - row, BLOCK_ROWS);
+    packRowBlock(rows, k, a + <usize>row * rowStride, rowStride, depthStrideA, scratch);
+    for (let column = 0; column < n; column += BLOCK_COLUMNS) {
+      const columns = min(n - column, BLOCK_COLUMNS);
+      const target = y + <usize>row * rowBytes + ((<usize>column) << 2);
+      let start = bias ? START_COLUMN_BIAS : START_ZERO;
+      let depth = 0;
+      do {
+        const depths = min(k - depth, BLOCK_DEPTH);
+        const source = b + <usize>column * columnStride + <usize>depth * depthStrideB;
+        packColumnBlock(columns, depths, source, columnStride, depthStrideB, packedB);
+        const packedA = scratch + ((<usize>(rows * depth)) << 2);
+        const from = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : 0;
+        const last = depth + depths == k;
+        multiplyBlock(
+          rows,
+          columns,
+          depths,
+          packedA,
+          packedB,
+          target,
+          rowBytes,
+          start,
+          from,
+          clamped && last,
+          minimum,
+          maximum,
+          spare,
+        );
+        start = START_STORED;
+        depth += depths;
+      } while (depth < k);
+    }
+  }
+}
+
+/** Packs rows for every block of depth: panel after panel inside a block, block after block. */
+export function packRowBlock(
+  rows: i32,
+  depth: i32,
+  a: usize,
+  rowStride: usize,
+  depthStride: usize,
+  packed: usize,
+): void {
+  for (let from = 0; from < depth; from += BLOCK_DEPTH) {
+    const depths = min(depth - from, BLOCK_DEPTH);
+    for (let row = 0; row < rows;) {
+      const height = panelRows(rows - row);
+      packRows(height, depths, a + <usize>row * rowStride + <usize>from * depthStride, rowStride, depthStride, packed);
+      packed += (<usize>(height * depths)) << 2;
+      row += height;
+    }
+  }
+}
+
+/** Packs up to BLOCK_COLUMNS columns as panels of 8. */
+export function packColumnBlock(
+  columns: i32,
+  depth: i32,
+  b: usize,
+  columnStride: usize,
+  depthStride: usize,
+  packed: usize,
+): void {
+  for (let column = 0; column < columns; column += TILE_COLUMNS) {
+    const width = min(columns - column, TILE_COLUMNS);
+    packColumns(width, depth, b + <usize>column * columnStride, columnStride, depthStride, packed);
+    packed += (<usize>depth) << 5;
+  }
+}
