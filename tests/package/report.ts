@@ -25,9 +25,13 @@ export interface Expected {
 }
 
 /** The report that a program prints as its last line. */
-export async function runProgram(command: readonly [string, ...string[]], project: string): Promise<Report> {
+export async function runProgram(
+  command: readonly [string, ...string[]],
+  project: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Report> {
   const [program, ...parameters] = command;
-  const { status, output } = await runCommand(program, parameters, { cwd: project });
+  const { status, output } = await runCommand(program, parameters, { cwd: project, environment });
   assert.equal(status, 0, `${command.join(" ")}\n${output}`);
   return parseReport(output.trim().split("\n").at(-1) ?? "");
 }

@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { runCommand } from "../../tools/test/command.js";
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(folder, "../..");
+
+test("the package's types keep the contract", async () => {
+  const { status, output } = await runCommand("npx", ["--no", "tsc", "--project", folder], { cwd: root });
+  assert.equal(status, 0, output);
+});
