@@ -1,9 +1,8 @@
-import { createLanewise, type Lanewise } from "./lanewise.js";
+import { createLanewise } from "./lanewise.js";
 import { decodeHex } from "./runtime/hex.js";
 import { loadInstance } from "./runtime/load.js";
-import type { LoadOptions } from "./types.js";
+import type { Lanewise, LoadOptions } from "./types.js";
 
-export type { Lanewise } from "./lanewise.js";
 export type * from "./types.js";
 
 /**

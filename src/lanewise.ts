@@ -1,29 +1,20 @@
 import { createDense } from "./dense/index.js";
-import type { Dense } from "./dense/types.js";
 import { createNetworkFactory } from "./network/index.js";
-import type { NetworkFactory } from "./network/types.js";
 import type { Instance } from "./runtime/instance.js";
-import type { Runtime } from "./runtime/types.js";
-
-/** Every family over one WebAssembly instance with its own memory. */
-export interface Lanewise extends Runtime {
-  readonly dense: Dense;
-  readonly network: NetworkFactory;
-  /** Gives the memory up; tensors and networks of this instance throw from then on. Idempotent. */
-  dispose(): void;
-}
+import type { Lanewise } from "./types.js";
 
 /** The public face of an instance; its functions may be taken off it. */
 export function createLanewise(instance: Instance): Lanewise {
-  return Object.freeze({
+  const lanewise: Lanewise = {
     info: instance.info,
     module: instance.module,
-    tensor: instance.tensor.bind(instance) as Lanewise["tensor"],
-    scope: instance.scope.bind(instance) as Lanewise["scope"],
+    tensor: (dtype, shape, values) => instance.tensor(dtype, shape, values),
+    scope: (body) => instance.scope(body),
     memoryUsage: () => instance.memoryUsage(),
     dense: createDense(instance),
     network: createNetworkFactory(instance),
     dispose: () => instance.dispose(),
     [Symbol.dispose]: () => instance.dispose(),
-  });
+  };
+  return Object.freeze(lanewise);
 }

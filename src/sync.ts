@@ -1,22 +1,22 @@
 import { HEX as RELAXED_HEX } from "./generated/bytes/relaxed.js";
 import { HEX as SCALAR_HEX } from "./generated/bytes/scalar.js";
 import { HEX as SIMD_HEX } from "./generated/bytes/simd.js";
-import { createLanewise, type Lanewise } from "./lanewise.js";
+import { createLanewise } from "./lanewise.js";
 import { decodeHex } from "./runtime/hex.js";
 import { loadInstance, loadInstanceSync } from "./runtime/load.js";
-import type { LoadOptions } from "./types.js";
+import type { Lanewise, LoadOptions } from "./types.js";
 
-export type { Lanewise } from "./lanewise.js";
 export type * from "./types.js";
+
+const SUPPLY = {
+  relaxed: () => decodeHex(RELAXED_HEX),
+  simd: () => decodeHex(SIMD_HEX),
+  scalar: () => decodeHex(SCALAR_HEX),
+};
 
 /** As `load` of the main entry, with the bytes of every variant in this file. */
 export async function load(options?: LoadOptions): Promise<Lanewise> {
-  const instance = await loadInstance(options, {
-    relaxed: async () => decodeHex(RELAXED_HEX),
-    simd: async () => decodeHex(SIMD_HEX),
-    scalar: async () => decodeHex(SCALAR_HEX),
-  });
-  return createLanewise(instance);
+  return createLanewise(await loadInstance(options, SUPPLY));
 }
 
 /**
@@ -33,10 +33,5 @@ export async function load(options?: LoadOptions): Promise<Lanewise> {
  * ```
  */
 export function loadSync(options?: LoadOptions): Lanewise {
-  const instance = loadInstanceSync(options, {
-    relaxed: () => decodeHex(RELAXED_HEX),
-    simd: () => decodeHex(SIMD_HEX),
-    scalar: () => decodeHex(SCALAR_HEX),
-  });
-  return createLanewise(instance);
+  return createLanewise(loadInstanceSync(options, SUPPLY));
 }

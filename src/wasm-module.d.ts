@@ -1,5 +1,5 @@
 /** What edge bundlers make of a wasm file: a compiled module. */
 declare module "*.wasm?module" {
   const module: WebAssembly.Module;
-  export default module;
+  export { module as default };
 }

@@ -1,7 +1,9 @@
 /** npm run build [-- --wasm]: compiles, lowers, checks and embeds the wasm variants, then bundles the facade. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleFacade } from "./build/bundle.js";
 import { buildWasm } from "./build/wasm.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 for (const { variant, sha256 } of await buildWasm(root)) console.log(`${sha256}  lanewise.${variant}.wasm`);
+if (!process.argv.includes("--wasm")) await bundleFacade(root);

@@ -1,12 +1,12 @@
 /** Uint8Array.fromHex of newer engines. */
 interface FromHex {
-  fromHex?(text: string): Uint8Array<ArrayBuffer>;
+  readonly fromHex?: (text: string) => Uint8Array<ArrayBuffer>;
 }
 
 /** Bytes of an even number of hexadecimal digits. */
 export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   const { fromHex } = Uint8Array as FromHex;
-  if (fromHex !== undefined) return fromHex.call(Uint8Array, text);
+  if (fromHex !== undefined) return fromHex(text);
   const bytes = new Uint8Array(text.length / 2);
   for (let index = 0; index < bytes.length; index += 1) {
     bytes[index] = (digit(text.charCodeAt(2 * index)) << 4) | digit(text.charCodeAt(2 * index + 1));

@@ -121,7 +121,7 @@ export class Instance implements RuntimeContext, TensorOwner {
   checkTensor<D extends DType>(argument: string, value: unknown, dtype: D, shape?: ShapePattern): WasmTensor<D> {
     const expected = `${dtype} tensor`;
     if (!(value instanceof WasmTensor)) throw wrongType(argument, value, `${expected} of this lanewise instance`);
-    if (value.owner !== this)
+    if (!value.belongsTo(this))
       throw new TypeError(`${argument}: ${describe(value)} belongs to another lanewise instance`);
     if (value.isDisposed) throw new TypeError(`${argument}: ${describe(value)} was disposed`);
     if (value.dtype !== dtype) throw wrongType(argument, value, expected);

@@ -9,6 +9,8 @@ import { compileSource, compileSourceSync } from "./source.js";
 import { identify } from "./stamp.js";
 import type { LoadOptions, Variant } from "./types.js";
 
+type Source = WebAssembly.Module | BufferSource;
+
 /** Where an entry has its modules from: bytes to compile, or what the bundler compiled. */
 export type Supply<T> = { readonly [V in Variant]?: () => T };
 
@@ -27,7 +29,7 @@ const FOUR_GIBIBYTES = 2 ** 32;
 /** Compiles the fastest variant that the engine takes, or the user's module, and makes an instance of it. */
 export async function loadInstance(
   options: LoadOptions | undefined,
-  supply: Supply<Promise<WebAssembly.Module | BufferSource>>,
+  supply: Supply<Source | Promise<Source>>,
 ): Promise<Instance> {
   const request = checkOptions(options);
   if (request.module !== undefined) return instantiate(await compileSource(request.module), request);
@@ -45,10 +47,7 @@ export async function loadInstance(
 }
 
 /** The same without waiting. */
-export function loadInstanceSync(
-  options: LoadOptions | undefined,
-  supply: Supply<WebAssembly.Module | BufferSource>,
-): Instance {
+export function loadInstanceSync(options: LoadOptions | undefined, supply: Supply<Source>): Instance {
   const request = checkOptions(options);
   if (request.module !== undefined) return instantiate(compileSourceSync(request.module), request);
   const tried = candidates(variantsOf(supply), request);
@@ -65,8 +64,8 @@ export function loadInstanceSync(
   throw nothingCompiled(tried, refusal);
 }
 
-async function compiled(source: WebAssembly.Module | BufferSource): Promise<WebAssembly.Module> {
-  return source instanceof WebAssembly.Module ? source : WebAssembly.compile(source);
+async function compiled(source: Source): Promise<WebAssembly.Module> {
+  return source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
 }
 
 function variantsOf(supply: Supply<unknown>): readonly Variant[] {

@@ -46,7 +46,7 @@ function tensorsIn(root: unknown): ReadonlySet<WasmTensor> {
   const pending: unknown[] = [root];
   while (pending.length > 0) {
     const value = pending.pop();
-    if (value instanceof WasmTensor) found.add(value);
+    if (value instanceof WasmTensor) found.add(value as WasmTensor);
     if (!isContainer(value) || seen.has(value)) continue;
     seen.add(value);
     for (const item of Object.values(value)) pending.push(item);

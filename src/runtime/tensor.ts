@@ -15,7 +15,7 @@ export interface TensorOwner {
 
 /** What the families see of a tensor: the public interface and its place in memory. */
 export class WasmTensor<D extends DType = DType> implements Tensor<D> {
-  readonly owner: TensorOwner;
+  readonly #owner: TensorOwner;
   readonly #dtype: D;
   readonly #shape: readonly number[];
   readonly #size: number;
@@ -24,7 +24,7 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
 
   /** Takes over one reference to the block. */
   constructor(owner: TensorOwner, block: Block, dtype: D, shape: readonly number[]) {
-    this.owner = owner;
+    this.#owner = owner;
     this.#block = block;
     this.#dtype = dtype;
     this.#shape = shape;
@@ -58,7 +58,7 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
   }
 
   get data(): ArrayOf<D> {
-    return viewOf(this.#dtype, this.owner.memory, this.pointer, this.#size);
+    return viewOf(this.#dtype, this.#owner.memory, this.pointer, this.#size);
   }
 
   toFloat32Array(): Float32Array {
@@ -82,17 +82,21 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
       );
     }
     block.retain();
-    return new WasmTensor(this.owner, block, this.#dtype, checked);
+    return new WasmTensor(this.#owner, block, this.#dtype, checked);
+  }
+
+  belongsTo(owner: TensorOwner): boolean {
+    return this.#owner === owner;
   }
 
   get isDisposed(): boolean {
-    return this.#block === undefined || this.owner.memory.isDisposed;
+    return this.#block === undefined || this.#owner.memory.isDisposed;
   }
 
   dispose(): void {
     if (this.#block === undefined) return;
     this.#block = undefined;
-    this.owner.leaveScopes(this);
+    this.#owner.leaveScopes(this);
     this.#close();
   }
 
@@ -107,7 +111,7 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
   }
 
   #live(): Block {
-    if (this.#block !== undefined && !this.owner.memory.isDisposed) return this.#block;
+    if (this.#block !== undefined && !this.#owner.memory.isDisposed) return this.#block;
     throw new TypeError(`the ${this[Symbol.toStringTag]} was disposed and cannot be used any more`);
   }
 }

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+/// <reference lib="dom" preserve="true" />
 /** The public types of the runtime: what a user may rely on. */
 
 /** Which build of the kernels runs: relaxed SIMD, SIMD, or the lowered build that needs only the first WebAssembly. */
