@@ -103,6 +103,8 @@ export interface Prepared {
 
 export interface Subject {
   readonly name: string;
+  /** What a reader of its times must know. */
+  readonly remark?: string;
   /** `undefined` where the subject has no such operation; an error where it has one that fails. */
   prepare(workload: Workload): Promise<Prepared | undefined>;
 }

@@ -1,0 +1,95 @@
+/** The package as a subject of its own benches, through its public interface where that has the operation. @module */
+import type {
+  ConvolutionWorkload,
+  MatmulWorkload,
+  NetworkWorkload,
+  Prepared,
+  Subject,
+  TrainingWorkload,
+  Workload,
+} from "./harness/subject.js";
+import { prepareBatchNorm, prepareLoss, preparePool } from "./kernels.js";
+import type { Lanewise, Network, Tensor } from "./lanewise.js";
+import type { Model } from "./models/model.js";
+
+/** An operation on tensors that writes into the result of its first run, so that running it allocates nothing. */
+function prepareTensors(inputs: readonly Tensor<"f32">[], compute: (out?: Tensor<"f32">) => Tensor<"f32">): Prepared {
+  const result = compute();
+  return {
+    run: () => void compute(result),
+    output: () => result.toFloat32Array(),
+    dispose: () => {
+      for (const tensor of [...inputs, result]) tensor.dispose();
+    },
+  };
+}
+
+function matmul(runtime: Lanewise, { m, n, k, a, b }: MatmulWorkload): Prepared {
+  const left = runtime.tensor("f32", [m, k], a);
+  const right = runtime.tensor("f32", [k, n], b);
+  return prepareTensors([left, right], (out) => runtime.dense.matmul(left, right, out ? { out } : {}));
+}
+
+function convolution(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
+  const { kind, activation } = workload;
+  const { batch, channels, height, width, filters, kernel, stride, padding } = workload.shape;
+  const x = runtime.tensor("f32", [batch, channels, height, width], workload.x);
+  const inputs = kind === "conv2d" ? channels : 1;
+  const weight = runtime.tensor("f32", [filters, inputs, kernel, kernel], workload.weight);
+  const bias = runtime.tensor("f32", [filters], workload.bias);
+  const { dense } = runtime;
+  const options = { bias, stride, padding, activation };
+  const convolve = kind === "conv2d" ? dense.conv2d.bind(dense) : dense.depthwiseConv2d.bind(dense);
+  return prepareTensors([x, weight, bias], (out) => convolve(x, weight, out ? { ...options, out } : options));
+}
+
+function networkOf(runtime: Lanewise, model: Model): Network {
+  const network = runtime.network.create(model.layers, { inputShape: model.inputShape });
+  for (const [name, { values }] of model.parameters) network.setParameter(name, values);
+  return network;
+}
+
+function inference(runtime: Lanewise, { model, x }: NetworkWorkload): Prepared {
+  const network = networkOf(runtime, model);
+  const values = network.predict(x);
+  return {
+    run: () => void network.predict(x, values),
+    output: () => values,
+    dispose: () => network[Symbol.dispose](),
+  };
+}
+
+function training(runtime: Lanewise, { model, x, labels, learningRate }: TrainingWorkload): Prepared {
+  const network = networkOf(runtime, model);
+  const optimizer = { type: "sgd", learningRate } as const;
+  return {
+    run: () => void network.trainStep(x, labels, optimizer),
+    output: () => network.predict(x),
+    dispose: () => network[Symbol.dispose](),
+  };
+}
+
+function prepare(runtime: Lanewise, workload: Workload): Prepared {
+  switch (workload.kind) {
+    case "matmul":
+      return matmul(runtime, workload);
+    case "conv2d":
+    case "depthwiseConv2d":
+      return convolution(runtime, workload);
+    case "maxPool":
+    case "avgPool":
+      return preparePool(runtime, workload);
+    case "batchNorm":
+      return prepareBatchNorm(runtime, workload);
+    case "softmaxCrossEntropy":
+      return prepareLoss(runtime, workload);
+    case "network":
+      return inference(runtime, workload);
+    case "training":
+      return training(runtime, workload);
+  }
+}
+
+export function ours(runtime: Lanewise): Subject {
+  return { name: `lanewise ${runtime.info.variant}`, prepare: async (workload) => prepare(runtime, workload) };
+}

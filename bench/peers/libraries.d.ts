@@ -1,0 +1,4 @@
+declare module "convnetjs" {
+  const library: import("./convnetjsTypes.js").ConvNetJS;
+  export = library;
+}

@@ -1,0 +1,150 @@
+/** Writes models as ONNX files, for onnxruntime. @module */
+import onnxProto from "onnx-proto";
+import type { onnx } from "onnx-proto";
+import { resolveGraph, type Node } from "../models/graph.js";
+import { parameterOf, type Model } from "../models/model.js";
+
+const { onnx: proto } = onnxProto;
+const FLOAT = 1;
+const INTS = 7;
+const INT = 2;
+const OPSET = 13;
+const IR_VERSION = 8;
+
+interface Writer {
+  readonly nodes: onnx.INodeProto[];
+  readonly constants: onnx.ITensorProto[];
+}
+
+const ints = (name: string, values: readonly number[]): onnx.IAttributeProto => ({
+  name,
+  type: INTS,
+  ints: [...values],
+});
+const int = (name: string, value: number): onnx.IAttributeProto => ({ name, type: INT, i: value });
+
+function addNode(
+  writer: Writer,
+  operation: string,
+  input: string[],
+  output: string,
+  attribute: onnx.IAttributeProto[] = [],
+): void {
+  writer.nodes.push({
+    opType: operation,
+    name: `${operation}${writer.nodes.length}`,
+    input,
+    output: [output],
+    attribute,
+  });
+}
+
+function addConstant(writer: Writer, name: string, dims: readonly number[], values: Float32Array): string {
+  const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  writer.constants.push({ name, dims: [...dims], dataType: FLOAT, rawData });
+  return name;
+}
+
+function addActivation(writer: Writer, activation: unknown, from: string, to: string): void {
+  if (activation === "relu") addNode(writer, "Relu", [from], to);
+  else if (activation === "relu6") {
+    const minimum = addConstant(writer, `${to}.minimum`, [], Float32Array.of(0));
+    const maximum = addConstant(writer, `${to}.maximum`, [], Float32Array.of(6));
+    addNode(writer, "Clip", [from, minimum, maximum], to);
+  } else throw new RangeError(`activation: no ONNX form for ${String(activation)}`);
+}
+
+function addConvolution(writer: Writer, model: Model, node: Node): void {
+  const { name, spec, inputs, inputShape, padding } = node;
+  if (spec.type !== "conv2d" && spec.type !== "depthwiseConv2d") throw new TypeError("node: expected a convolution");
+  const kernel = spec.kernel as number;
+  const stride = spec.stride ?? 1;
+  const channels = inputShape[0] as number;
+  const grouped = spec.type === "depthwiseConv2d";
+  const filters = grouped ? channels : spec.filters;
+  const weightShape = [filters, grouped ? 1 : channels, kernel, kernel];
+  const weight = addConstant(writer, `${name}.weight`, weightShape, parameterOf(model, `${name}.weight`));
+  const bias = addConstant(writer, `${name}.bias`, [filters], parameterOf(model, `${name}.bias`));
+  const linear = (spec.activation ?? "none") === "none";
+  const [top, right, bottom, left] = padding;
+  addNode(writer, "Conv", [inputs[0] as string, weight, bias], linear ? name : `${name}.sum`, [
+    ints("kernel_shape", [kernel, kernel]),
+    ints("strides", [stride, stride]),
+    ints("pads", [top, left, bottom, right]),
+    ints("dilations", [1, 1]),
+    int("group", grouped ? channels : 1),
+  ]);
+  if (!linear) addActivation(writer, spec.activation, `${name}.sum`, name);
+}
+
+function addLayer(writer: Writer, model: Model, node: Node): void {
+  const { name, spec, inputs } = node;
+  const source = inputs[0] as string;
+  switch (spec.type) {
+    case "conv2d":
+    case "depthwiseConv2d":
+      return addConvolution(writer, model, node);
+    case "maxPool":
+    case "avgPool": {
+      const stride = spec.stride ?? spec.size;
+      const window = [ints("kernel_shape", [spec.size, spec.size]), ints("strides", [stride, stride])];
+      return addNode(writer, spec.type === "maxPool" ? "MaxPool" : "AveragePool", [source], name, window);
+    }
+    case "dense": {
+      const shape = [spec.units, node.inputShape[0] as number];
+      const weight = addConstant(writer, `${name}.weight`, shape, parameterOf(model, `${name}.weight`));
+      const bias = addConstant(writer, `${name}.bias`, [spec.units], parameterOf(model, `${name}.bias`));
+      return addNode(writer, "Gemm", [source, weight, bias], name, [int("transB", 1)]);
+    }
+    case "globalAvgPool":
+      return addNode(writer, "GlobalAveragePool", [source], name);
+    case "flatten":
+      return addNode(writer, "Flatten", [source], name, [int("axis", 1)]);
+    case "add":
+      return addNode(writer, "Add", [...inputs], name);
+    case "activation":
+      return addActivation(writer, spec.activation, source, name);
+    default:
+      throw new TypeError(`spec: no ONNX form for the layer type ${spec.type}`);
+  }
+}
+
+function valueInfo(name: string, dims: readonly number[]): onnx.IValueInfoProto {
+  return { name, type: { tensorType: { elemType: FLOAT, shape: { dim: dims.map((dimValue) => ({ dimValue })) } } } };
+}
+
+function encode(
+  writer: Writer,
+  name: string,
+  input: onnx.IValueInfoProto[],
+  output: onnx.IValueInfoProto[],
+): Uint8Array {
+  const model = proto.ModelProto.create({
+    irVersion: IR_VERSION,
+    opsetImport: [{ domain: "", version: OPSET }],
+    producerName: "lanewise bench",
+    graph: { name, node: writer.nodes, initializer: writer.constants, input, output },
+  });
+  return proto.ModelProto.encode(model).finish();
+}
+
+/** Input "input" [batch, ...inputShape], output by the name of the last layer. */
+export function modelToONNX(model: Model, batch: number): Uint8Array {
+  const writer: Writer = { nodes: [], constants: [] };
+  const graph = resolveGraph(model.layers, model.inputShape);
+  for (const node of graph) addLayer(writer, model, node);
+  const last = graph.at(-1) as Node;
+  return encode(
+    writer,
+    model.name,
+    [valueInfo("input", [batch, ...model.inputShape])],
+    [valueInfo(last.name, [batch, ...last.outputShape])],
+  );
+}
+
+/** y = a [m, k] times b [k, n], both inputs. */
+export function matmulToONNX(m: number, n: number, k: number): Uint8Array {
+  const writer: Writer = { nodes: [], constants: [] };
+  addNode(writer, "MatMul", ["a", "b"], "y");
+  return encode(writer, "matmul", [valueInfo("a", [m, k]), valueInfo("b", [k, n])], [valueInfo("y", [m, n])]);
+}

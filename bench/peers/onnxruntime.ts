@@ -1,0 +1,63 @@
+/** onnxruntime, its WebAssembly build; the native one shares the interface. @module */
+import type { InferenceSession, Tensor } from "onnxruntime-common";
+import type { MatmulWorkload, Prepared, Subject, Workload } from "../harness/subject.js";
+import { resolveGraph } from "../models/graph.js";
+import { asNetwork, isGraph } from "./oneLayer.js";
+import { matmulToONNX, modelToONNX } from "./onnx.js";
+
+interface Runtime {
+  readonly InferenceSession: {
+    create(bytes: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession>;
+  };
+  readonly Tensor: new (type: "float32", values: Float32Array, dims: readonly number[]) => Tensor;
+}
+
+/** The package has no other way on the CPU. */
+const COPIES = "copies inputs and outputs in every run";
+
+async function prepareSession(
+  runtime: Runtime,
+  options: InferenceSession.SessionOptions,
+  bytes: Uint8Array,
+  feeds: Record<string, Tensor>,
+  outputName: string,
+): Promise<Prepared> {
+  const session = await runtime.InferenceSession.create(bytes, { ...options, graphOptimizationLevel: "all" });
+  let results: InferenceSession.OnnxValueMapType | undefined;
+  return {
+    run: async () => {
+      results = await session.run(feeds);
+    },
+    output: () => {
+      const tensor = results?.[outputName] as Tensor | undefined;
+      if (!tensor) throw new Error("output: nothing has run yet");
+      return tensor.data as Float32Array;
+    },
+    dispose: () => void session.release(),
+  };
+}
+
+export function onnxruntimeSubject(name: string, runtime: Runtime, options: InferenceSession.SessionOptions): Subject {
+  const tensor = (values: Float32Array, dims: readonly number[]): Tensor => new runtime.Tensor("float32", values, dims);
+  const matmul = ({ m, n, k, a, b }: MatmulWorkload): Promise<Prepared> =>
+    prepareSession(runtime, options, matmulToONNX(m, n, k), { a: tensor(a, [m, k]), b: tensor(b, [k, n]) }, "y");
+  return {
+    name,
+    remark: COPIES,
+    prepare: async (workload: Workload) => {
+      if (workload.kind === "matmul") return matmul(workload);
+      if (!isGraph(workload)) return undefined;
+      const { model, batch, x } = asNetwork(workload);
+      const last = resolveGraph(model.layers, model.inputShape).at(-1);
+      const feeds = { input: tensor(x, [batch, ...model.inputShape]) };
+      return prepareSession(runtime, options, modelToONNX(model, batch), feeds, last?.name ?? "input");
+    },
+  };
+}
+
+export async function onnxruntimeWeb(): Promise<Subject> {
+  const runtime = await import("onnxruntime-web/wasm");
+  runtime.env.wasm.numThreads = 1;
+  runtime.env.wasm.proxy = false;
+  return onnxruntimeSubject("onnxruntime-web", runtime, { executionProviders: ["wasm"] });
+}

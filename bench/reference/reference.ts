@@ -1,0 +1,29 @@
+/** What a workload must give. @module */
+import type { Workload } from "../harness/subject.js";
+import { referenceMatmul } from "./matmul.js";
+import { clampReference, referenceNetwork } from "./network.js";
+import { referenceBatchNorm, referenceLossGradient } from "./training.js";
+import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
+
+/** In f64; of training, the logits before the first step. */
+export function referenceOutput(workload: Workload): Float64Array {
+  switch (workload.kind) {
+    case "matmul":
+      return referenceMatmul(workload.m, workload.n, workload.k, workload.a, workload.b);
+    case "conv2d":
+    case "depthwiseConv2d": {
+      const compute = workload.kind === "conv2d" ? referenceConv2d : referenceDepthwise;
+      return clampReference(compute(workload.shape, workload.x, workload.weight, workload.bias), workload.activation);
+    }
+    case "maxPool":
+    case "avgPool":
+      return referencePool(workload.kind, workload.shape, workload.x);
+    case "batchNorm":
+      return referenceBatchNorm(workload);
+    case "softmaxCrossEntropy":
+      return referenceLossGradient(workload);
+    case "network":
+    case "training":
+      return referenceNetwork(workload.model, workload.batch, workload.x);
+  }
+}
