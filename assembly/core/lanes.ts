@@ -54,3 +54,9 @@ export function promoteHigh(value: v128): v128 {
 export function sumPair(value: v128): f64 {
   return f64x2.extract_lane(value, 0) + f64x2.extract_lane(value, 1);
 }
+
+/** Two pairs of f64 rounded to four f32. */
+@inline
+export function demotePairs(low_f64x2: v128, high_f64x2: v128): v128 {
+  return v128.shuffle<i64>(f32x4.demote_f64x2_zero(low_f64x2), f32x4.demote_f64x2_zero(high_f64x2), 0, 2);
+}

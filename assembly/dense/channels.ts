@@ -1,4 +1,4 @@
-import { promoteHigh, promoteLow } from "../core/lanes";
+import { demotePairs, promoteHigh, promoteLow } from "../core/lanes";
 import { sumEight } from "../core/reduce";
 
 /**
@@ -56,7 +56,7 @@ function sumRows(rows: i32, columns: i32, x: usize, y: usize): void {
       high_f64x2 = f64x2.add(high_f64x2, promoteHigh(value_f32x4));
       pointer += rowBytes;
     }
-    v128.store(y, joinDemoted(low_f64x2, high_f64x2));
+    v128.store(y, demotePairs(low_f64x2, high_f64x2));
     x += 16;
     y += 16;
   }
@@ -71,10 +71,4 @@ function sumRows(rows: i32, columns: i32, x: usize, y: usize): void {
     x += 4;
     y += 4;
   }
-}
-
-/** Two pairs of f64 rounded to four f32. */
-@inline
-function joinDemoted(low_f64x2: v128, high_f64x2: v128): v128 {
-  return v128.shuffle<i64>(f32x4.demote_f64x2_zero(low_f64x2), f32x4.demote_f64x2_zero(high_f64x2), 0, 2);
 }

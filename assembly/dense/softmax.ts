@@ -2,7 +2,6 @@ import { exp_f32x4 } from "../core/elementary";
 import { loadLanes, promoteHigh, promoteLow, storeLanes, sumPair } from "../core/lanes";
 
 /** The largest of `columns` values, -Infinity for none; a NaN is passed over, as the exponentials keep it. */
-@inline
 export function rowMaximum(columns: i32, x: usize): f32 {
   let maximum_f32x4 = f32x4.splat(-Infinity);
   for (let left = columns; left > 0; left -= 4) {
@@ -18,7 +17,6 @@ export function rowMaximum(columns: i32, x: usize): f32 {
  * Writes e^(x - maximum) to y and returns the sum in f64: element i goes to accumulator i mod 4. The lanes past the end
  * are e^-Infinity = 0.
  */
-@inline
 export function exponentials(columns: i32, x: usize, maximum: f32, y: usize): f64 {
   const maximum_f32x4 = f32x4.splat(maximum);
   let low_f64x2 = f64x2.splat(0);

@@ -1,0 +1,64 @@
+import { Shape } from "../core/shape";
+
+/** The first output column whose window does not reach into the left padding. */
+@inline
+export function interiorStart(shape: Shape): i32 {
+  return min(shape.outputWidth, (shape.padLeft + shape.stride - 1) / shape.stride);
+}
+
+/** One past the last output column whose window does not reach into the right padding; at least `start`. */
+@inline
+export function interiorEnd(shape: Shape, start: i32): i32 {
+  const slack = shape.width + shape.padLeft - shape.kernelWidth;
+  if (slack < 0) return start;
+  return max(start, min(shape.outputWidth, slack / shape.stride + 1));
+}
+
+/** Four floats `stride` apart; reads the bytes of these four and none behind the last. */
+@inline
+export function loadStrided(pointer: usize, stride: i32): v128 {
+  let value: v128;
+  if (stride == 1) {
+    value = v128.load(pointer);
+  } else if (stride == 2) {
+    value = v128.shuffle<f32>(v128.load(pointer), v128.load(pointer, 12), 0, 2, 5, 7);
+  } else {
+    const step = (<usize>stride) << 2;
+    value = v128.load_zero<f32>(pointer);
+    value = v128.load_lane<f32>(pointer + step, value, 1);
+    value = v128.load_lane<f32>(pointer + step * 2, value, 2);
+    value = v128.load_lane<f32>(pointer + step * 3, value, 3);
+  }
+  return value;
+}
+
+/** Lanes 0 and 2 of both. */
+@inline
+export function evenLanes(first: v128, second: v128): v128 {
+  return v128.shuffle<f32>(first, second, 0, 2, 4, 6);
+}
+
+/** Lanes 1 and 3 of both. */
+@inline
+export function oddLanes(first: v128, second: v128): v128 {
+  return v128.shuffle<f32>(first, second, 1, 3, 5, 7);
+}
+
+/** Stores even[0], odd[0], ... odd[3]. */
+@inline
+export function storeInterleaved(pointer: usize, even: v128, odd: v128): void {
+  v128.store(pointer, v128.shuffle<f32>(even, odd, 0, 4, 1, 5));
+  v128.store(pointer, v128.shuffle<f32>(even, odd, 2, 6, 3, 7), 16);
+}
+
+/** Zeroes `n` floats. */
+export function zero(n: i32, pointer: usize): void {
+  for (; n >= 4; n -= 4) {
+    v128.store(pointer, f32x4.splat(0));
+    pointer += 16;
+  }
+  for (; n > 0; n--) {
+    store<f32>(pointer, 0);
+    pointer += 4;
+  }
+}
