@@ -7,9 +7,9 @@ import { trainingPlot } from "../report/plots.js";
 import type { Progress } from "../terminal.js";
 
 const BATCH = 32;
-const PEAK_RATE = 0.003;
-/** Pixels that a training image may move each way. */
-const SHIFT = 2;
+const PEAK_RATE = 0.004;
+/** Most pixels that a training image moves each way. */
+const SHIFT = 1;
 
 export const train: Stage = {
   name: "train",
