@@ -7,14 +7,18 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const COMMANDS = { start: "tools/start.ts", test: "tools/test.ts", bench: "bench/run.ts" };
+const COMMANDS = {
+  start: ["tools/built.ts", "examples/lifecycle/main.ts"],
+  test: ["tools/test.ts"],
+  bench: ["tools/built.ts", "bench/run.ts"],
+};
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const [command = "", ...parameters] = process.argv.slice(2);
-const script = COMMANDS[command];
-if (script === undefined) throw new Error(`usage: node tools/run.js ${Object.keys(COMMANDS).join("|")} [arguments]`);
+const scripts = COMMANDS[command];
+if (scripts === undefined) throw new Error(`usage: node tools/run.js ${Object.keys(COMMANDS).join("|")} [arguments]`);
 if (dependenciesAreStale()) run("npm", ["ci", "--no-audit", "--no-fund"]);
-run(process.execPath, ["--import", "tsx", path.join(root, script), ...parameters]);
+run(process.execPath, ["--import", "tsx", ...scripts, ...parameters]);
 
 /** npm writes node_modules/.package-lock.json last, so a missing or older one means another or a broken install. */
 function dependenciesAreStale() {

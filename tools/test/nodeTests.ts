@@ -30,7 +30,6 @@ async function runNodeTests(root: string, name: string): Promise<Outcome> {
   const { status, output } = await runCommand(
     process.execPath,
     [
-      ...relaxedSimdFlag(),
       ...["--import", "tsx", "--test", "--test-concurrency=2"],
       ...["--test-reporter=tap", `--test-reporter-destination=${tap}`],
       ...["--test-reporter=spec", `--test-reporter-destination=${log}`],
@@ -42,11 +41,6 @@ async function runNodeTests(root: string, name: string): Promise<Outcome> {
   if (status !== 0 || outcome.failed > 0) console.log(`${output}\n${failures(await readFile(log, "utf8"))}`);
   if (status !== 0 && outcome.failed === 0) return { ...outcome, failed: 1 };
   return outcome;
-}
-
-/** Node 20 can run the relaxed variant, but only when asked to; NODE_OPTIONS refuses this flag. */
-function relaxedSimdFlag(): readonly string[] {
-  return Number(process.versions.node.split(".")[0]) < 22 ? ["--experimental-wasm-relaxed-simd"] : [];
 }
 
 async function testFiles(root: string, name: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-/** npm start: the main job, built first when dist is not that of these sources. */
+/** tsx tools/built.ts SCRIPT [arguments]: runs a script of the project, after a build when dist is not that of these sources. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,8 +6,7 @@ import { ensureBuilt } from "./build/fresh.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 await ensureBuilt(root);
-const main = path.join(root, "examples/lifecycle/main.ts");
-const { status } = spawnSync(process.execPath, ["--import", "tsx", main, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, ["--import", "tsx", ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
 });
