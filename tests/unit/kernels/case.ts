@@ -11,7 +11,7 @@ import type { KernelMemory } from "./memory.js";
 
 export interface Output {
   readonly name: string;
-  /** What the kernel wrote, as `memory.floats` reads it, or the numbers that it returned. */
+  /** What the kernel wrote, as `memory.floats` reads it (a Float32Array), or the f64 or i32 that it returned (an array). */
   readonly actual: ArrayLike<number>;
   /** What it should have written, in f64. NaN asks for NaN; what lies beyond f32 asks for an infinity. */
   readonly reference: ArrayLike<number>;
@@ -22,6 +22,8 @@ export interface Output {
 export interface Trial {
   /** What tells this trial from the others of its kernel: "n=17, in place". */
   readonly name: string;
+  /** Room for its arrays and their guards (128 bytes each); 64 KiB unless given. */
+  readonly bytes?: number;
   /** Places buffers, calls the kernel, and returns what came out. Must be repeatable: the same inputs every time. */
   readonly run: (memory: KernelMemory) => readonly Output[];
 }
@@ -31,6 +33,13 @@ export type Cases = Readonly<Record<string, () => Iterable<Trial>>>;
 /** Half an ULP of 1 in f32: the relative error of one rounding. */
 export const UNIT_ROUNDOFF: number = 2 ** -24;
 const SMALLEST_SUBNORMAL = 2 ** -149;
+
+/** The spacing of f32 at `value`. */
+export function ulp(value: number): number {
+  const exponent = Math.max(Math.floor(Math.log2(Math.abs(value))), -126);
+  const spacing = 2 ** (exponent - 23);
+  return Math.abs(value) < 2 ** exponent ? spacing / 2 : spacing;
+}
 
 /** Room for `roundings` f32 roundings of values up to `magnitude`, and for as many of subnormals. */
 export function rounding(roundings: number, magnitude: number): number {

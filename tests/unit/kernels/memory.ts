@@ -115,24 +115,25 @@ export class KernelMemory {
 
   /** Fails when a guard or an input changed. */
   verify(): void {
-    const covered = new Uint8Array(this.#bytes);
+    let end = this.#block;
     for (const { kind, pointer, bytes, before } of this.#placed) {
-      covered.fill(1, pointer - this.#block, pointer - this.#block + bytes);
-      if (kind === "input") {
-        assert.deepEqual(new Uint8Array(this.#memory.buffer, pointer, bytes), before, "the kernel changed an input");
-      }
+      this.#verifyGuard(end, pointer);
+      end = pointer + bytes;
+      if (kind !== "input") continue;
+      assert.deepEqual(new Uint8Array(this.#memory.buffer, pointer, bytes), before, "the kernel changed an input");
     }
-    const words = new Uint32Array(this.#memory.buffer, this.#block, this.#bytes >> 2);
-    words.forEach((word, index) => {
-      if (word !== GUARD_WORD && covered[index * 4] === 0) {
-        assert.fail(`the kernel wrote outside its arrays, ${this.#nearest(this.#block + index * 4)}`);
-      }
-    });
+    this.#verifyGuard(end, this.#block + this.#bytes);
   }
 
   /** Gives the block back. */
   release(): void {
     this.call("heap_free", this.#block);
+  }
+
+  #verifyGuard(start: number, end: number): void {
+    const words = new Uint32Array(this.#memory.buffer, start, (end - start) >> 2);
+    const broken = words.findIndex((word) => word !== GUARD_WORD);
+    if (broken >= 0) assert.fail(`the kernel wrote outside its arrays, ${this.#nearest(start + broken * 4)}`);
   }
 
   #nearest(address: number): string {
