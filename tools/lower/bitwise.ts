@@ -30,7 +30,7 @@ function integerCode(code: Code, form: Form): Code["i32"] | Code["i64"] {
 }
 
 function ones(code: Code, form: Form): Expression {
-  return form.scalar === "i64" ? code.i64.const(-1, -1) : code.i32.const(-1);
+  return form.scalar === "i64" ? code.i64.const(-1n) : code.i32.const(-1);
 }
 
 /** Bit operations have no lane width of their own: any integer form will do, and masks turn them into selects. */

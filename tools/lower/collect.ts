@@ -133,7 +133,7 @@ export class Collector {
   #instruction(expression: Expression): Instruction {
     const instruction = instructionOf(expression);
     if (instruction !== undefined) return instruction;
-    throw new TypeError(`cannot lower ${instructionName(expression)} in function ${this.#signature.name}`);
+    throw new TypeError(`cannot lower ${instructionName(expression)} in function ${this.#signature.label}`);
   }
 
   #handOn(operand: Expression, target: number, weight: number): void {
@@ -161,7 +161,7 @@ export class Collector {
     const bytes = constantBytes(operand);
     if (bytes !== undefined) return { bytes };
     if (idOf(operand) !== Id.LocalGet) {
-      throw new TypeError(`${instructionName(operand)} is no flat operand in function ${this.#signature.name}`);
+      throw new TypeError(`${instructionName(operand)} is no flat operand in function ${this.#signature.label}`);
     }
     const { index } = binaryen.getExpressionInfo(operand) as binaryen.LocalGetInfo;
     return { place: this.places.get(index)! };

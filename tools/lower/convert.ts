@@ -53,7 +53,7 @@ export function convertLane(code: Code, from: Form, source: Lanes, to: Form, lan
     const integer = integerOfWidth(from.bytes);
     const widened: Lanes = (index) =>
       integer === I64
-        ? code.i64.sub(code.i64.const(0, 0), code.i64.extend_u(source(index)))
+        ? code.i64.sub(code.i64.const(0n), code.i64.extend_u(source(index)))
         : code.i32.sub(code.i32.const(0), source(index));
     return convertLane(code, integer, widened, to, lane);
   }
@@ -92,7 +92,7 @@ function unsignedByte(code: Code, from: Form, value: Expression): Expression {
 function toWord(code: Code, from: Form, source: Lanes, lane: number): Expression {
   if (from.bytes === 8) {
     const half = source(lane >> 1);
-    return code.i32.wrap(lane & 1 ? code.i64.shr_u(half, code.i64.const(32, 0)) : half);
+    return code.i32.wrap(lane & 1 ? code.i64.shr_u(half, code.i64.const(32n)) : half);
   }
   if (from.bytes === 2) {
     const low = source(2 * lane);
@@ -108,7 +108,7 @@ function toWord(code: Code, from: Form, source: Lanes, lane: number): Expression
 /** Lane `lane` of another width, cut out of 32 bit words. */
 function fromWord(code: Code, source: Lanes, to: Form, lane: number): Expression {
   if (to.bytes === 8) {
-    const high = code.i64.shl(code.i64.extend_u(source(2 * lane + 1)), code.i64.const(32, 0));
+    const high = code.i64.shl(code.i64.extend_u(source(2 * lane + 1)), code.i64.const(32n));
     return code.i64.or(code.i64.extend_u(source(2 * lane)), high);
   }
   const perWord = 4 / to.bytes;

@@ -56,11 +56,9 @@ export function constantLane(code: Code, bytes: Uint8Array, to: Form, lane: numb
     case "float":
       return to.bytes === 4
         ? code.f32.const_bits(view.getInt32(0, true))
-        : code.f64.const_bits(view.getInt32(0, true), view.getInt32(4, true));
+        : code.f64.const_bits(view.getBigInt64(0, true));
     case "whole":
-      return to.bytes === 4
-        ? code.i32.const(view.getInt32(0, true))
-        : code.i64.const(view.getInt32(0, true), view.getInt32(4, true));
+      return to.bytes === 4 ? code.i32.const(view.getInt32(0, true)) : code.i64.const(view.getBigInt64(0, true));
     case "unsigned":
       return code.i32.const(to.bytes === 1 ? view.getUint8(0) : view.getUint16(0, true));
     case "signed":
@@ -86,7 +84,7 @@ export function zeroLane(code: Code, of: Form): Expression {
     case "i32":
       return code.i32.const(0);
     case "i64":
-      return code.i64.const(0, 0);
+      return code.i64.const(0n);
     case "f32":
       return code.f32.const(0);
     case "f64":

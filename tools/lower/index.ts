@@ -6,7 +6,7 @@ import { constantLane } from "./forms.js";
 import { FunctionRewriter } from "./function.js";
 import { Locals } from "./locals.js";
 import { Plan } from "./plan.js";
-import { type Signature, Signatures } from "./signature.js";
+import { isImported, type Signature, Signatures } from "./signature.js";
 
 export { assertScalar, type Features, featuresOf } from "./features.js";
 
@@ -51,7 +51,7 @@ function lowerModule(code: binaryen.Module): void {
 
 function isAffected(code: binaryen.Module, signatures: Signatures, { name }: Signature): boolean {
   const info = binaryen.getFunctionInfo(code.getFunction(name));
-  if (info.base !== null && info.base !== "") return false;
+  if (isImported(info.base)) return false;
   if (signatures.hasBorders() || info.vars.includes(binaryen.v128)) return true;
   return VECTOR_TEXT.test(binaryen.emitText(info.body));
 }

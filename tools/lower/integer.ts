@@ -82,7 +82,7 @@ function addReductions(table: Table, { suffix, signed, unsigned, mask, of }: Int
     );
   const signBit = ({ code, lane }: Context, index: number): Expression =>
     signed === I64
-      ? code.i32.wrap(code.i64.shr_u(lane(0, index), code.i64.const(63, 0)))
+      ? code.i32.wrap(code.i64.shr_u(lane(0, index), code.i64.const(63n)))
       : code.i32.shr_u(lane(0, index), code.i32.const(31));
   table.add(
     `BitmaskVec${suffix}`,
@@ -119,7 +119,7 @@ function addWholeArithmetic(table: Table, { suffix, signed: form, of }: IntegerK
 }
 
 export function zero(code: Code, form: Form): Expression {
-  return form.scalar === "i64" ? code.i64.const(0, 0) : code.i32.const(0);
+  return form.scalar === "i64" ? code.i64.const(0n) : code.i32.const(0);
 }
 
 function shiftLeft(code: Code, value: Expression, bits: number): Expression {

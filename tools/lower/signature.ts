@@ -8,6 +8,8 @@ import { Id, idOf } from "./ir.js";
 /** A function of the module, with a place for each v128 that crosses its border (null for scalars). */
 export interface Signature {
   readonly name: string;
+  /** What messages call it: its export, if it has one. */
+  readonly label: string;
   readonly parameterTypes: readonly binaryen.Type[];
   readonly resultType: binaryen.Type;
   readonly parameterPlaces: readonly (number | null)[];
@@ -37,31 +39,34 @@ export class Signatures {
     this.#plan = plan;
     this.indirectPlace = plan.addPlace(true, I32);
     const inTable = namesInTables(code);
-    const isExported = exportedNames(code);
+    const exports = exportedNames(code);
     for (let index = 0; index < code.getNumFunctions(); index++) {
       const info = binaryen.getFunctionInfo(code.getFunctionByIndex(index));
-      this.#addFunction(info, inTable.has(info.name), isExported.has(info.name));
+      this.#addFunction(info, inTable.has(info.name), exports.get(info.name));
     }
     for (let index = 0; index < code.getNumGlobals(); index++) {
       const { name, type, base } = binaryen.getGlobalInfo(code.getGlobalByIndex(index));
       if (type !== binaryen.v128) continue;
-      if (base !== null && base !== "") throw new TypeError(`cannot lower the imported v128 global ${base}`);
-      if (isExported.has(`global ${name}`)) throw new TypeError(`cannot lower the exported v128 global ${name}`);
+      if (isImported(base)) throw new TypeError(`cannot lower the imported v128 global ${base}`);
+      const exported = exports.get(`global ${name}`);
+      if (exported !== undefined) throw new TypeError(`cannot lower the exported v128 global ${exported}`);
       this.#globals.set(name, plan.addPlace(true));
     }
   }
 
-  #addFunction({ name, params, results, base }: binaryen.FunctionInfo, isIndirect: boolean, isExported: boolean): void {
+  #addFunction(info: binaryen.FunctionInfo, isIndirect: boolean, exported: string | undefined): void {
+    const { name, params, results, base } = info;
     const parameterTypes = binaryen.expandType(params);
     const hasVector = results === binaryen.v128 || parameterTypes.includes(binaryen.v128);
-    if (hasVector && base !== null && base !== "")
-      throw new TypeError(`cannot lower the import ${base}: it takes or returns v128`);
-    if (hasVector && isExported)
-      throw new TypeError(`cannot lower the exported function ${name}: it takes or returns v128`);
+    if (hasVector && isImported(base)) throw new TypeError(`cannot lower the import ${base}: it takes or returns v128`);
+    if (hasVector && exported !== undefined) {
+      throw new TypeError(`cannot lower the exported function ${exported}: it takes or returns v128`);
+    }
     const place = (type: binaryen.Type): number | null =>
       type === binaryen.v128 ? this.#plan.addPlace(true, isIndirect ? I32 : undefined) : null;
     this.#byName.set(name, {
       name,
+      label: exported ?? name,
       parameterTypes,
       resultType: results,
       parameterPlaces: parameterTypes.map(place),
@@ -140,6 +145,11 @@ export class Signatures {
   }
 }
 
+/** binaryen.js gives an item of the module itself an empty base name. */
+export function isImported(base: string | null): base is string {
+  return base !== null && base !== "";
+}
+
 function laneName(global: string, lane: number): string {
   return `${global} lane ${lane}`;
 }
@@ -152,13 +162,13 @@ function namesInTables(code: Code): Set<string> {
   return names;
 }
 
-/** Names of exported functions, and of exported globals as "global name". */
-function exportedNames(code: Code): Set<string> {
-  const names = new Set<string>();
+/** The export of each exported function, and of each exported global under "global name". */
+function exportedNames(code: Code): Map<string, string> {
+  const names = new Map<string, string>();
   for (let index = 0; index < code.getNumExports(); index++) {
-    const { kind, value } = binaryen.getExportInfo(code.getExportByIndex(index));
-    if (kind === binaryen.ExternalFunction) names.add(value);
-    if (kind === binaryen.ExternalGlobal) names.add(`global ${value}`);
+    const { kind, name, value } = binaryen.getExportInfo(code.getExportByIndex(index));
+    if (kind === binaryen.ExternalFunction) names.set(value, name);
+    if (kind === binaryen.ExternalGlobal) names.set(`global ${value}`, name);
   }
   return names;
 }
