@@ -83,11 +83,20 @@ function instantiate(module: WebAssembly.Module, request: Request): Instance {
   if (request.deterministic && variant === "relaxed") {
     throw new TypeError("options.module: a relaxed module is not deterministic; pass the simd or the scalar one");
   }
-  // The loader's own wrappers cost five times the call; its exports are left aside.
-  const kernels = instantiateSync(module).instance.exports as unknown as Kernels;
+  const kernels = kernelsOf(module);
   const memory = new WasmMemory(kernels, request);
   const fma = kernels.fused_madd(1 + 2 ** -12) === 1;
   return new Instance(module, memory, Object.freeze({ variant, fma, version, sha256 }));
+}
+
+/** @throws TypeError for a module that carries our stamp and is not what it says. */
+function kernelsOf(module: WebAssembly.Module): Kernels {
+  // The loader's own wrappers cost five times the call; its exports are left aside.
+  const exports: Partial<Kernels> = instantiateSync(module).instance.exports;
+  if (!(exports.memory instanceof WebAssembly.Memory) || typeof exports.heap_allocate !== "function") {
+    throw new TypeError("options.module: the module is stamped as one of lanewise and lacks its kernels");
+  }
+  return exports as Kernels;
 }
 
 function checkOptions(options: LoadOptions = {}): Request {

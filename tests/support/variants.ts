@@ -1,8 +1,11 @@
 import { describe } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import type { Kernels } from "../../src/generated/abi.js";
+import { HEX as RELAXED_HEX } from "../../src/generated/bytes/relaxed.js";
+import { HEX as SCALAR_HEX } from "../../src/generated/bytes/scalar.js";
+import { HEX as SIMD_HEX } from "../../src/generated/bytes/simd.js";
 import { loadSync } from "../../src/sync.js";
-import type { LoadOptions, Variant } from "../../src/runtime/types.js";
+import type { Lanewise, LoadOptions, Variant } from "../../src/types.js";
 
 /** A module with one i8x16.relaxed_swizzle: engines without relaxed SIMD refuse it. */
 const RELAXED_PROBE = Uint8Array.from([
@@ -18,8 +21,6 @@ if (!WebAssembly.validate(RELAXED_PROBE))
 /** Every variant; importing this file makes Node able to run all three. */
 export const VARIANTS: readonly Variant[] = ["scalar", "simd", "relaxed"];
 
-export type Lanewise = ReturnType<typeof loadSync>;
-
 /** One `describe` per variant: the same tests run on each. `load` gives a fresh instance of that variant. */
 export function describeVariants(
   title: string,
@@ -30,8 +31,14 @@ export function describeVariants(
   }
 }
 
+/** The wasm file of a variant. */
+export function wasmBytes(variant: Variant): Uint8Array<ArrayBuffer> {
+  const hex = { scalar: SCALAR_HEX, simd: SIMD_HEX, relaxed: RELAXED_HEX }[variant];
+  return Uint8Array.from(Buffer.from(hex, "hex"));
+}
+
 /** The raw wasm exports of a fresh instance, for tests of kernels without the facade. */
 export function instantiateKernels(variant: Variant): Kernels {
-  const { module } = loadSync({ variant });
+  const module = new WebAssembly.Module(wasmBytes(variant));
   return new WebAssembly.Instance(module).exports as unknown as Kernels;
 }
