@@ -1,0 +1,189 @@
+/** conv2d as blocked products over patches packed a block at a time: forward, and the scratch all three share. */
+import { Shape } from "../core/shape";
+import { BLOCK_COLUMNS, BLOCK_DEPTH } from "../simd/tile";
+import { backwardInputScratchBytes } from "./convolutionBackwardInput";
+import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
+import { multiplyBlock, SPARE_BYTES } from "./gemm";
+import { packColumnBlock, packRowBlock } from "./matmul";
+import { inputPitch, inputRows, paddedPlaneSize, padPlanes } from "./paddedPlanes";
+import { packPatches, writePixelOffsets } from "./patches";
+import { START_ROW_BIAS, START_STORED, START_ZERO } from "./tile";
+
+export { conv2d_backward_input_f32 } from "./convolutionBackwardInput";
+export { conv2d_backward_weight_f32 } from "./convolutionBackwardWeight";
+
+/** Whether x itself is the matrix of patches. */
+@inline
+export function isPointwise(shape: Shape): bool {
+  return (
+    shape.kernelHeight == 1 &&
+    shape.kernelWidth == 1 &&
+    shape.stride == 1 &&
+    shape.outputHeight == shape.height &&
+    shape.outputWidth == shape.width
+  );
+}
+
+/** Terms of one output's sum. */
+@inline
+export function patchSize(shape: Shape): i32 {
+  return shape.channels * shape.kernelHeight * shape.kernelWidth;
+}
+
+/** Bytes of the packed weights. */
+export function conv2d_packed_bytes_f32(shape: Shape): i32 {
+  return shape.filters * patchSize(shape) * 4;
+}
+
+/** Packs weights [filters, channels * kernelHeight * kernelWidth] as rows of tiles. */
+export function conv2d_pack_f32(shape: Shape, weight: usize, packed: usize): void {
+  const depth = patchSize(shape);
+  packRowBlock(shape.filters, depth, weight, (<usize>depth) << 2, 4, packed);
+}
+
+/** Bytes of scratch that is enough for forward and both backwards. */
+export function conv2d_scratch_bytes_f32(shape: Shape): i32 {
+  const backward = max(backwardInputScratchBytes(shape), backwardWeightScratchBytes(shape));
+  return max(forwardScratchBytes(shape), backward);
+}
+
+function forwardScratchBytes(shape: Shape): i32 {
+  const planes = isPointwise(shape)
+    ? 0
+    : shape.channels * paddedPlaneSize(inputRows(shape), inputPitch(shape), shape.stride) + patchSize(shape);
+  return (planes + BLOCK_COLUMNS * (BLOCK_DEPTH + 1)) * 4 + <i32>SPARE_BYTES;
+}
+
+/** y [batch, filters, outputHeight, outputWidth] = clamp(x * weight + bias). */
+export function conv2d_forward_f32(
+  shape: Shape,
+  x: usize,
+  packedWeight: usize,
+  bias: usize,
+  y: usize,
+  scratch: usize,
+): void {
+  const imageBytes = (<usize>(shape.channels * shape.height * shape.width)) << 2;
+  const outputBytes = (<usize>(shape.filters * shape.outputHeight * shape.outputWidth)) << 2;
+  if (isPointwise(shape)) {
+    for (let image = 0; image < shape.batch; image++) {
+      multiplyPlanes(shape, x, packedWeight, bias, y, scratch);
+      x += imageBytes;
+      y += outputBytes;
+    }
+    return;
+  }
+  const rows = inputRows(shape);
+  const pitch = inputPitch(shape);
+  const stride = shape.stride;
+  const tapOffsets = scratch + ((<usize>(shape.channels * paddedPlaneSize(rows, pitch, stride))) << 2);
+  const block = tapOffsets + ((<usize>patchSize(shape)) << 2);
+  writeTapOffsets(shape, rows, pitch, tapOffsets);
+  for (let image = 0; image < shape.batch; image++) {
+    padPlanes(shape.channels, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
+    multiplyPatches(shape, scratch, pitch, tapOffsets, packedWeight, bias, y, block);
+    x += imageBytes;
+    y += outputBytes;
+  }
+}
+
+/** Byte offsets of the taps (channel, ky, kx) in padded planes, in the order of the weights. */
+export function writeTapOffsets(shape: Shape, rows: i32, pitch: i32, offsets: usize): void {
+  const stride = shape.stride;
+  for (let channel = 0; channel < shape.channels; channel++) {
+    for (let ky = 0; ky < shape.kernelHeight; ky++) {
+      for (let kx = 0; kx < shape.kernelWidth; kx++) {
+        const row = (channel * rows + ky) * stride + (kx % stride);
+        store<u32>(offsets, (row * pitch + kx / stride) << 2);
+        offsets += 4;
+      }
+    }
+  }
+}
+
+
+@inline
+function isClamped(shape: Shape): bool {
+  return shape.minimum != -f32.POSITIVE_INFINITY || shape.maximum != f32.POSITIVE_INFINITY;
+}
+
+/** One image of a 1x1 convolution: y [filters, pixels] = weight x [channels, pixels]. */
+function multiplyPlanes(shape: Shape, x: usize, weight: usize, bias: usize, y: usize, block: usize): void {
+  const pixels = shape.height * shape.width;
+  const rowBytes = (<usize>pixels) << 2;
+  const spare = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
+  for (let pixel = 0; pixel < pixels; pixel += BLOCK_COLUMNS) {
+    const count = min(pixels - pixel, BLOCK_COLUMNS);
+    const target = y + ((<usize>pixel) << 2);
+    let start = bias ? START_ROW_BIAS : START_ZERO;
+    for (let depth = 0; depth < shape.channels; depth += BLOCK_DEPTH) {
+      const depths = min(shape.channels - depth, BLOCK_DEPTH);
+      packColumnBlock(count, depths, x + <usize>depth * rowBytes + ((<usize>pixel) << 2), 4, rowBytes, block);
+      const rows = weight + ((<usize>(shape.filters * depth)) << 2);
+      const clamped = isClamped(shape) && depth + depths == shape.channels;
+      multiplyBlock(
+        shape.filters,
+        count,
+        depths,
+        rows,
+        block,
+        target,
+        rowBytes,
+        start,
+        bias,
+        clamped,
+        shape.minimum,
+        shape.maximum,
+        spare,
+      );
+      start = START_STORED;
+    }
+  }
+}
+
+/** One image from its padded planes: y [filters, pixels] = weight patches [taps, pixels]. */
+function multiplyPatches(
+  shape: Shape,
+  planes: usize,
+  pitch: i32,
+  tapOffsets: usize,
+  weight: usize,
+  bias: usize,
+  y: usize,
+  block: usize,
+): void {
+  const width = shape.outputWidth;
+  const pixels = shape.outputHeight * width;
+  const taps = patchSize(shape);
+  const pixelOffsets = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
+  const spare = pixelOffsets + 4 * BLOCK_COLUMNS;
+  const outputRowBytes = (<usize>(shape.stride * shape.stride * pitch)) << 2;
+  for (let pixel = 0; pixel < pixels; pixel += BLOCK_COLUMNS) {
+    const count = min(pixels - pixel, BLOCK_COLUMNS);
+    const target = y + ((<usize>pixel) << 2);
+    writePixelOffsets(pixel, count, width, outputRowBytes, pixelOffsets);
+    let start = bias ? START_ROW_BIAS : START_ZERO;
+    for (let tap = 0; tap < taps; tap += BLOCK_DEPTH) {
+      const depths = min(taps - tap, BLOCK_DEPTH);
+      packPatches(count, depths, planes, tapOffsets + ((<usize>tap) << 2), pixelOffsets, block);
+      const rows = weight + ((<usize>(shape.filters * tap)) << 2);
+      const clamped = isClamped(shape) && tap + depths == taps;
+      multiplyBlock(
+        shape.filters,
+        count,
+        depths,
+        rows,
+        block,
+        target,
+        (<usize>pixels) << 2,
+        start,
+        bias,
+        clamped,
+        shape.minimum,
+        shape.maximum,
+        spare,
+      );
+      start = START_STORED;
+    }
+  }
+}
