@@ -2,6 +2,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { installEngines } from "./engine.js";
 
+export const CHROMIUM = "/usr/bin/chromium";
+
 export interface Browser {
   /** Opens a page and returns what programs/page.mjs wrote into it. */
   read(url: string): Promise<string>;
@@ -19,7 +21,7 @@ interface Playwright {
 }
 interface Page {
   goto(url: string): Promise<unknown>;
-  waitForFunction(expression: string): Promise<unknown>;
+  waitForSelector(selector: string): Promise<unknown>;
   textContent(selector: string): Promise<string | null>;
   close(): Promise<void>;
 }
@@ -27,15 +29,15 @@ interface Page {
 const SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 /** Headless Chromium; further switches reach V8 and the like. */
-export async function openChromium(executablePath: string, switches: readonly string[] = []): Promise<Browser> {
+export async function openChromium(switches: readonly string[] = []): Promise<Browser> {
   const modules = await installEngines("browsers");
   const require = createRequire(path.join(modules, "index.js"));
   const { chromium } = require("playwright-core") as Playwright;
-  const browser = await chromium.launch({ executablePath, args: [...SWITCHES, ...switches] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SWITCHES, ...switches] });
   const read = async (url: string): Promise<string> => {
     const page = await browser.newPage();
     await page.goto(url);
-    await page.waitForFunction("document.body.textContent.trim().startsWith('{')");
+    await page.waitForSelector("body[data-done]");
     const text = await page.textContent("body");
     await page.close();
     return text ?? "";

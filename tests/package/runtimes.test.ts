@@ -33,7 +33,7 @@ for (const program of ["load.mjs", "sync.mjs", "require.cjs"]) {
 
 for (const program of ["load.mjs", "sync.mjs"]) {
   test(`Deno, without any permission: ${program}`, async () => {
-    const deno = path.join(await installEngines("deno"), ".bin/deno");
+    const deno = path.join(await installEngines("deno"), "@deno/linux-x64-glibc/deno");
     const report = await runProgram(
       [deno, "run", "--no-prompt", "--node-modules-dir=manual", program],
       consumer.folder,

@@ -32,7 +32,15 @@ for (const { compiler, file, options } of CASES) {
     const folder = path.join(consumer.folder, "typescript");
     const output = path.join(folder, `out-${CASES.findIndex((other) => other.options === options)}`);
     await mkdir(output, { recursive: true });
-    const compilerOptions = { strict: true, target: "es2022", skipLibCheck: false, types: [], outDir: ".", ...options };
+    const compilerOptions = {
+      strict: true,
+      target: "es2022",
+      skipLibCheck: false,
+      types: [],
+      rootDir: "..",
+      outDir: ".",
+      ...options,
+    };
     const project = path.join(output, "tsconfig.json");
     await writeFile(project, JSON.stringify({ compilerOptions, files: [`../${file}`] }));
     const tsc = path.join(await installEngines("typescript"), compiler, "bin/tsc");

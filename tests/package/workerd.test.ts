@@ -17,7 +17,7 @@ for (const compatibilityDate of ["2026-04-01", "2025-05-01"]) {
     const modules = await bundleWorker(consumer.folder, output);
     const configuration = path.join(output, "worker.capnp");
     await writeFile(configuration, workerConfiguration(modules, compatibilityDate));
-    const workerd = path.join(await installEngines("workerd"), "workerd/bin/workerd");
+    const workerd = path.join(await installEngines("workerd"), "@cloudflare/workerd-linux-64/bin/workerd");
     const result = await runCommand(workerd, ["test", configuration], { cwd: output });
     assert.equal(result.status, 0, result.output);
     const reports = result.output.split("\n").filter((line) => line.startsWith("{"));

@@ -3,6 +3,8 @@ import path from "node:path";
 import type { Browser } from "../package/chromium.js";
 import { installEngines } from "../package/engine.js";
 
+export const FIREFOX = "/usr/bin/firefox-esr";
+
 /** The part of puppeteer-core used here; it is installed on demand, where the compiler does not see its types. */
 interface Puppeteer {
   launch(options: {
@@ -14,28 +16,25 @@ interface Puppeteer {
 }
 interface Page {
   goto(url: string): Promise<unknown>;
-  waitForFunction(expression: string): Promise<unknown>;
+  waitForSelector(selector: string): Promise<unknown>;
   evaluate(expression: string): Promise<string>;
   close(): Promise<void>;
 }
 
 /** Headless Firefox, driven by WebDriver BiDi; preferences as in about:config. */
-export async function openFirefox(
-  executablePath: string,
-  preferences: Readonly<Record<string, boolean>> = {},
-): Promise<Browser> {
+export async function openFirefox(preferences: Readonly<Record<string, boolean>> = {}): Promise<Browser> {
   const require = createRequire(path.join(await installEngines("browsers"), "index.js"));
   const puppeteer = require("puppeteer-core") as Puppeteer;
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath,
+    executablePath: FIREFOX,
     headless: true,
     extraPrefsFirefox: preferences,
   });
   const read = async (url: string): Promise<string> => {
     const page = await browser.newPage();
     await page.goto(url);
-    await page.waitForFunction("document.body.textContent.trim().startsWith('{')");
+    await page.waitForSelector("body[data-done]");
     const text = await page.evaluate("document.body.textContent");
     await page.close();
     return text;

@@ -11,4 +11,7 @@ async function run() {
   }
 }
 
-run().then((text) => (document.body.textContent = text));
+run().then((text) => {
+  document.body.textContent = text;
+  document.body.dataset.done = "";
+});
