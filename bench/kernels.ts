@@ -6,12 +6,12 @@ import type { BatchNormWorkload, LossWorkload, PoolWorkload, Prepared, WindowSha
 type Kernel = (...numbers: number[]) => number;
 
 interface Kernels {
-  call(name: string, ...numbers: number[]): number;
+  readonly call: (name: string, ...numbers: number[]) => number;
   /** Takes memory until the workload is disposed, and writes the values. */
-  place(values: Float32Array | Int32Array): number;
-  reserve(length: number): number;
-  floats(pointer: number, length: number): Float32Array;
-  free(): void;
+  readonly place: (values: Float32Array | Int32Array) => number;
+  readonly reserve: (length: number) => number;
+  readonly floats: (pointer: number, length: number) => Float32Array;
+  readonly free: () => void;
 }
 
 /** A second instance of the module that `runtime` uses: its memory is its own. */

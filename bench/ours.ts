@@ -91,5 +91,5 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
 }
 
 export function ours(runtime: Lanewise): Subject {
-  return { name: `lanewise ${runtime.info.variant}`, prepare: async (workload) => prepare(runtime, workload) };
+  return { name: `lanewise ${runtime.info.variant}`, prepare: (workload) => prepare(runtime, workload) };
 }

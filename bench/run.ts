@@ -1,7 +1,6 @@
 /** `npm run bench -- <suite>`: see USAGE in options.ts. @module */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { bundlePage } from "./chromium/build.js";
 import type { Report, Row } from "./harness/case.js";
 import { installNode, installPeers } from "./install.js";
 import { nodeRows, NODE_SUITES } from "./nodeSuites.js";
@@ -12,10 +11,10 @@ import type { Subject } from "./harness/subject.js";
 
 /** The part of bench/peers that is used here; its own types need its packages, which may not be installed. */
 interface PeersModule {
-  startPeers(names: RegExp): Promise<Subject[]>;
+  readonly startPeers: (names: RegExp) => Promise<Subject[]>;
 }
 interface BrowserModule {
-  runInPage(script: string, options: SessionOptions, listener: Listener): Promise<{ engine: string; variant: string }>;
+  readonly runInPage: (options: SessionOptions, listener: Listener) => Promise<{ engine: string; variant: string }>;
 }
 
 const peersModule = async (file: string): Promise<unknown> => import(new URL(`./peers/${file}`, import.meta.url).href);
@@ -33,8 +32,8 @@ function runInNode(engine: Exclude<Engine, "chromium">): number {
 async function runHere(options: Options, listener: Listener): Promise<{ engine: string; variant: string }> {
   if (options.engine === "chromium") {
     installPeers();
-    const { runInPage } = (await peersModule("browser.ts")) as BrowserModule;
-    return runInPage(await bundlePage(), options, listener);
+    const { runInPage } = (await peersModule("chromium/driver.ts")) as BrowserModule;
+    return runInPage(options, listener);
   }
   if (options.peers !== undefined) installPeers();
   const startPeers = async (names: RegExp): Promise<Subject[]> =>
@@ -74,5 +73,10 @@ async function main(): Promise<number> {
   return failures === 0 ? 0 : 1;
 }
 
-// peers leave timers and workers behind: leave when done
-process.exit(await main());
+// peers leave timers and workers behind, and answer an uncaught error with the text of their own source
+try {
+  process.exit(await main());
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}

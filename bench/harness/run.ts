@@ -87,11 +87,9 @@ function ratioRow(
   return { ...rowOf(suiteCase, first.name, seconds), peer, ratio: median(factors) };
 }
 
-async function timeContenders(
-  suiteCase: Case,
-  contenders: readonly Contender[],
-  roof: SuiteRun["roof"],
-): Promise<Row[]> {
+/** Absolute rows for all; ratios where the suite's first subject takes part. */
+async function timeContenders(suiteCase: Case, contenders: readonly Contender[], run: SuiteRun): Promise<Row[]> {
+  const roof = suiteCase.unit === "GFLOP/s" ? run.roof : undefined;
   const prepared = contenders.map((contender) => contender.prepared);
   if (roof) prepared.push(roof);
   const counts: number[] = [];
@@ -105,7 +103,7 @@ async function timeContenders(
   }
   const [first, ...others] = contenders;
   const [ours, ...theirs] = rounds;
-  if (!first || !ours) return rows;
+  if (!first || !ours || first.name !== run.subjects[0]?.name) return rows;
   others.forEach(({ name }, index) => {
     const factors = (theirs[index] as number[]).map((seconds, round) => seconds / (ours[round] as number));
     rows.push(ratioRow(suiteCase, first, ours, name, factors));
@@ -122,8 +120,7 @@ export async function runSuite(run: SuiteRun): Promise<void> {
   for (const suiteCase of run.cases) {
     const contenders = await enterAll(suiteCase, run);
     try {
-      const roof = suiteCase.unit === "GFLOP/s" ? run.roof : undefined;
-      if (contenders.length > 0) run.onRows(await timeContenders(suiteCase, contenders, roof));
+      if (contenders.length > 0) run.onRows(await timeContenders(suiteCase, contenders, run));
     } finally {
       for (const { prepared } of contenders) prepared.dispose();
     }

@@ -106,5 +106,5 @@ export interface Subject {
   /** What a reader of its times must know. */
   readonly remark?: string;
   /** `undefined` where the subject has no such operation; an error where it has one that fails. */
-  prepare(workload: Workload): Promise<Prepared | undefined>;
+  prepare(workload: Workload): Prepared | undefined | Promise<Prepared | undefined>;
 }

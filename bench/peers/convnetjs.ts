@@ -96,9 +96,9 @@ function logitsOf(net: Net, image: Vol): number[] {
 }
 
 export async function convnetjs(): Promise<Subject> {
-  const { default: library } = await import("convnetjs");
+  const library = (await import("convnetjs")).default as ConvNetJS;
   return {
     name: "convnetjs",
-    prepare: async (workload: Workload) => (workload.kind === "training" ? training(library, workload) : undefined),
+    prepare: (workload: Workload) => (workload.kind === "training" ? training(library, workload) : undefined),
   };
 }

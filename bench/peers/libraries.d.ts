@@ -1,4 +1,5 @@
+/** Without types of its own; `convnetjsTypes.ts` has the part that is used. */
 declare module "convnetjs" {
-  const library: import("./convnetjsTypes.js").ConvNetJS;
+  const library: object;
   export = library;
 }

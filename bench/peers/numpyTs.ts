@@ -26,6 +26,6 @@ export async function numpyTs(): Promise<Subject> {
 
   return {
     name: "numpy-ts",
-    prepare: async (workload: Workload) => (workload.kind === "matmul" ? matmul(workload) : undefined),
+    prepare: (workload: Workload) => (workload.kind === "matmul" ? matmul(workload) : undefined),
   };
 }

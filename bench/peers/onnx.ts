@@ -6,8 +6,7 @@ import { parameterOf, type Model } from "../models/model.js";
 
 const { onnx: proto } = onnxProto;
 const FLOAT = 1;
-const INTS = 7;
-const INT = 2;
+const { INT, INTS } = proto.AttributeProto.AttributeType;
 const OPSET = 13;
 const IR_VERSION = 8;
 
@@ -83,27 +82,34 @@ function addLayer(writer: Writer, model: Model, node: Node): void {
   switch (spec.type) {
     case "conv2d":
     case "depthwiseConv2d":
-      return addConvolution(writer, model, node);
+      addConvolution(writer, model, node);
+      return;
     case "maxPool":
     case "avgPool": {
       const stride = spec.stride ?? spec.size;
       const window = [ints("kernel_shape", [spec.size, spec.size]), ints("strides", [stride, stride])];
-      return addNode(writer, spec.type === "maxPool" ? "MaxPool" : "AveragePool", [source], name, window);
+      addNode(writer, spec.type === "maxPool" ? "MaxPool" : "AveragePool", [source], name, window);
+      return;
     }
     case "dense": {
       const shape = [spec.units, node.inputShape[0] as number];
       const weight = addConstant(writer, `${name}.weight`, shape, parameterOf(model, `${name}.weight`));
       const bias = addConstant(writer, `${name}.bias`, [spec.units], parameterOf(model, `${name}.bias`));
-      return addNode(writer, "Gemm", [source, weight, bias], name, [int("transB", 1)]);
+      addNode(writer, "Gemm", [source, weight, bias], name, [int("transB", 1)]);
+      return;
     }
     case "globalAvgPool":
-      return addNode(writer, "GlobalAveragePool", [source], name);
+      addNode(writer, "GlobalAveragePool", [source], name);
+      return;
     case "flatten":
-      return addNode(writer, "Flatten", [source], name, [int("axis", 1)]);
+      addNode(writer, "Flatten", [source], name, [int("axis", 1)]);
+      return;
     case "add":
-      return addNode(writer, "Add", [...inputs], name);
+      addNode(writer, "Add", [...inputs], name);
+      return;
     case "activation":
-      return addActivation(writer, spec.activation, source, name);
+      addActivation(writer, spec.activation, source, name);
+      return;
     default:
       throw new TypeError(`spec: no ONNX form for the layer type ${spec.type}`);
   }

@@ -2,6 +2,7 @@
 import type { InferenceSession, Tensor } from "onnxruntime-common";
 import type { MatmulWorkload, Prepared, Subject, Workload } from "../harness/subject.js";
 import { resolveGraph } from "../models/graph.js";
+import { inPage, packageFile } from "./host.js";
 import { asNetwork, isGraph } from "./oneLayer.js";
 import { matmulToONNX, modelToONNX } from "./onnx.js";
 
@@ -29,7 +30,7 @@ async function prepareSession(
       results = await session.run(feeds);
     },
     output: () => {
-      const tensor = results?.[outputName] as Tensor | undefined;
+      const tensor = results?.[outputName];
       if (!tensor) throw new Error("output: nothing has run yet");
       return tensor.data as Float32Array;
     },
@@ -59,5 +60,6 @@ export async function onnxruntimeWeb(): Promise<Subject> {
   const runtime = await import("onnxruntime-web/wasm");
   runtime.env.wasm.numThreads = 1;
   runtime.env.wasm.proxy = false;
+  if (inPage) runtime.env.wasm.wasmPaths = packageFile("onnxruntime-web/dist/");
   return onnxruntimeSubject("onnxruntime-web", runtime, { executionProviders: ["wasm"] });
 }

@@ -5,7 +5,7 @@ import { inPage } from "./host.js";
 interface Entry {
   readonly name: string;
   readonly where: "node" | "page" | "both";
-  start(): Promise<Subject>;
+  readonly start: () => Promise<Subject>;
 }
 
 const ENTRIES: readonly Entry[] = [

@@ -16,10 +16,10 @@ import { asNetwork, isGraph } from "./oneLayer.js";
 import { inputTensor, tfjsGraph } from "./tfjsGraph.js";
 
 interface Operation {
-  compute(): tf.Tensor;
+  readonly compute: () => tf.Tensor;
   readonly inputs: readonly tf.Tensor[];
   /** From the backend's layout to ours. */
-  convert(values: Float32Array): Float32Array;
+  readonly convert: (values: Float32Array) => Float32Array;
 }
 
 /** The result stays in the backend's memory, as ours stays in wasm; it is read when it is checked. */
@@ -88,7 +88,7 @@ function batchNorm({ batch, channels, size, epsilon, x, gamma, beta }: BatchNorm
   return prepareOperation({
     compute: () => {
       const { mean, variance } = tf.moments(input, [0, 1, 2]);
-      return tf.batchNorm(input, mean as tf.Tensor1D, variance as tf.Tensor1D, offset, scale, epsilon);
+      return tf.batchNorm(input, mean, variance, offset, scale, epsilon);
     },
     inputs: [input, scale, offset],
     convert: (values) => toChannelsFirst(values, batch, shape),
@@ -151,6 +151,8 @@ export async function tfjsWasm(): Promise<Subject> {
 
 export async function tfjsCpu(): Promise<Subject> {
   await import("@tensorflow/tfjs-backend-cpu");
+  // registers the gradients of every operation, which the core leaves out
+  await import("@tensorflow/tfjs-layers");
   return {
     name: "tfjs-cpu",
     prepare: async (workload: Workload) => {

@@ -1,5 +1,6 @@
 /** Models as calls of TensorFlow.js, on whichever backend is set. @module */
 import * as tf from "@tensorflow/tfjs-core";
+import type { Activation } from "../lanewise.js";
 import { resolveGraph, type Node } from "../models/graph.js";
 import { parameterOf, type Model } from "../models/model.js";
 import { channelsLast, denseForChannelsLast, permute } from "./layout.js";
@@ -22,10 +23,10 @@ interface Builder {
   readonly flattened: Map<string, readonly number[]>;
 }
 
-function fusedActivation(activation: unknown): FusedActivation {
+function fusedActivation(activation: Activation | undefined): FusedActivation {
   if (activation === undefined || activation === "none") return "linear";
   if (activation === "relu" || activation === "relu6") return activation;
-  throw new RangeError(`activation: not fused by TensorFlow.js: ${String(activation)}`);
+  throw new RangeError(`activation: not fused by TensorFlow.js: ${JSON.stringify(activation)}`);
 }
 
 function variable(builder: Builder, values: Float32Array, shape: number[]): tf.Variable {
@@ -58,7 +59,7 @@ function convolution(builder: Builder, node: Node): Layer {
   return (values) =>
     convolve({
       x: values.get(inputs[0] as string) as tf.Tensor4D,
-      filter: filter as tf.Variable<tf.Rank.R4>,
+      filter,
       strides,
       pad,
       bias,
@@ -74,8 +75,7 @@ function dense(builder: Builder, node: Node): Layer {
   const rows = denseForChannelsLast(parameterOf(builder.model, `${name}.weight`), spec.units, before);
   const weight = variable(builder, permute(rows, [spec.units, features], [1, 0]), [features, spec.units]);
   const bias = variable(builder, parameterOf(builder.model, `${name}.bias`), [spec.units]);
-  return (values) =>
-    tf.fused.matMul({ a: values.get(inputs[0] as string) as tf.Tensor2D, b: weight as tf.Variable<tf.Rank.R2>, bias });
+  return (values) => tf.fused.matMul({ a: values.get(inputs[0] as string) as tf.Tensor2D, b: weight, bias });
 }
 
 function layerOf(builder: Builder, node: Node): Layer {

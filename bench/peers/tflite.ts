@@ -105,26 +105,33 @@ function addLayer(writer: Writer, node: Node): void {
   switch (spec.type) {
     case "conv2d":
     case "depthwiseConv2d":
-      return addConvolution(writer, node);
+      addConvolution(writer, node);
+      return;
     case "maxPool":
     case "avgPool": {
       const stride = spec.stride ?? spec.size;
       const window = [byte(0, PADDING.valid), word(1, stride), word(2, stride), word(3, spec.size), word(4, spec.size)];
-      return addOperator(writer, node, spec.type === "maxPool" ? MAX_POOL_2D : AVERAGE_POOL_2D, [], window);
+      addOperator(writer, node, spec.type === "maxPool" ? MAX_POOL_2D : AVERAGE_POOL_2D, [], window);
+      return;
     }
     case "dense":
-      return addDense(writer, node);
+      addDense(writer, node);
+      return;
     case "globalAvgPool":
-      return addOperator(writer, node, MEAN, [addIntegers(writer, `${name}.axes`, [1, 2])], [byte(0, 1)]);
+      addOperator(writer, node, MEAN, [addIntegers(writer, `${name}.axes`, [1, 2])], [byte(0, 1)]);
+      return;
     case "flatten": {
       writer.flattened.set(name, inputShape);
       const shape = addIntegers(writer, `${name}.shape`, [writer.batch, outputShape[0] as number]);
-      return addOperator(writer, node, RESHAPE, [shape]);
+      addOperator(writer, node, RESHAPE, [shape]);
+      return;
     }
     case "add":
-      return addOperator(writer, node, ADD);
+      addOperator(writer, node, ADD);
+      return;
     case "activation":
-      return addOperator(writer, node, spec.activation === "relu6" ? RELU6 : RELU);
+      addOperator(writer, node, spec.activation === "relu6" ? RELU6 : RELU);
+      return;
     default:
       throw new TypeError(`spec: no TensorFlow Lite form for the layer type ${spec.type}`);
   }

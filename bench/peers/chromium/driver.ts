@@ -1,12 +1,13 @@
-/** Chromium, driven by Playwright; it lives here because its package is a peer's. @module */
+/** Chromium, driven by Playwright; its package comes with the peers. @module */
 import { createServer, type Server } from "node:http";
 import { createReadStream, existsSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import type { Row } from "../harness/case.js";
-import type { Listener, SessionOptions } from "../session.js";
+import { bundlePage } from "./bundle.js";
+import type { Row } from "../../harness/case.js";
+import type { Listener, SessionOptions } from "../../session.js";
 
 const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const SWITCHES = [
@@ -35,7 +36,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title><script t
 
 /** The page, its script, and the files of the installed peers. */
 async function serve(script: string): Promise<Server> {
-  const root = fileURLToPath(new URL(".", import.meta.url));
+  const root = fileURLToPath(new URL("..", import.meta.url));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const text = path === "/" ? PAGE : path === "/bench.js" ? script : undefined;
@@ -61,8 +62,8 @@ export interface PageRun {
 }
 
 /** Runs a session in a page. */
-export async function runInPage(script: string, options: SessionOptions, listener: Listener): Promise<PageRun> {
-  const server = await serve(script);
+export async function runInPage(options: SessionOptions, listener: Listener): Promise<PageRun> {
+  const server = await serve(await bundlePage());
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args: SWITCHES });
   try {
     const page = await browser.newPage();
