@@ -87,11 +87,11 @@ async function trainEpoch(job: Job, run: Epoch): Promise<number> {
     learningRate: () => (PEAK_RATE / 2) * (1 + Math.cos((Math.PI * run.losses.length) / run.steps)),
     epochs: 1,
     batchSize: BATCH,
-    seed: job.settings.seed + run.epoch,
     signal: job.signal,
     onStep: ({ loss }) => {
       run.losses.push(loss);
-      const seen = (run.losses.length - first) * BATCH + (run.epoch - 1) * job.training.count;
+      const seen =
+        Math.min((run.losses.length - first) * BATCH, job.training.count) + (run.epoch - 1) * job.training.count;
       run.progress.step(run.losses.length, {
         epoch: run.epoch,
         epochs: job.settings.epochs,
