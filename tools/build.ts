@@ -1,4 +1,4 @@
-/** npm run build [-- --wasm]: compiles, lowers, checks and embeds the wasm variants, then bundles the facade. */
+/** npm run build [-- --wasm-only]: compiles, lowers, checks and embeds the wasm variants, then bundles the facade. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleFacade } from "./build/bundle.js";
@@ -6,4 +6,4 @@ import { buildWasm } from "./build/wasm.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 for (const { variant, sha256 } of await buildWasm(root)) console.log(`${sha256}  lanewise.${variant}.wasm`);
-if (!process.argv.includes("--wasm")) await bundleFacade(root);
+if (!process.argv.includes("--wasm-only")) await bundleFacade(root);

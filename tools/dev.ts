@@ -42,7 +42,7 @@ function round(): void {
 
 function buildWasm(): boolean {
   if (!buildIsDue) return true;
-  buildIsDue = !run("tools/build.ts", "--wasm");
+  buildIsDue = !run("tools/build.ts", "--wasm-only");
   return !buildIsDue;
 }
 

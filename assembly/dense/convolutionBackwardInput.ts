@@ -10,25 +10,8 @@ import { multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { padPlanes } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
+import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
 import { START_STORED, START_ZERO } from "./tile";
-
-/** Taps of a kernel of `size` in class `remainder`. */
-@inline
-function classTaps(size: i32, remainder: i32, stride: i32): i32 {
-  return remainder < size ? (size - remainder - 1) / stride + 1 : 0;
-}
-
-/** Most taps of any class: the border that dy needs above and to the left is one less. */
-@inline
-function mostTaps(size: i32, stride: i32): i32 {
-  return (size + stride - 1) / stride;
-}
-
-/** Rows of padded dy that the pixels of one dimension read. */
-@inline
-function paddedExtent(extent: i32, pad: i32, kernel: i32, stride: i32): i32 {
-  return (extent - 1 + pad) / stride + mostTaps(kernel, stride);
-}
 
 /** Scratch: padded dy, packed weights of a class, tap and pixel offsets, a block of patches, of outputs, a spare tile. */
 export function backwardInputScratchBytes(shape: Shape): i32 {
@@ -107,10 +90,10 @@ function backwardClass(
 ): void {
   const stride = shape.stride;
   // Padded rows Y = remainderY + stride (firstY + j), j = 0, 1, ..., countY - 1, lie in [padTop, padTop + height).
-  const firstY = (shape.padTop - remainderY + stride - 1) / stride;
-  const firstX = (shape.padLeft - remainderX + stride - 1) / stride;
-  const countY = (shape.padTop + shape.height - 1 - remainderY + stride) / stride - firstY;
-  const countX = (shape.padLeft + shape.width - 1 - remainderX + stride) / stride - firstX;
+  const firstY = firstInClass(shape.padTop, remainderY, stride);
+  const firstX = firstInClass(shape.padLeft, remainderX, stride);
+  const countY = countInClass(shape.height, shape.padTop, remainderY, stride);
+  const countX = countInClass(shape.width, shape.padLeft, remainderX, stride);
   if (countY <= 0 || countX <= 0) return;
   const rows = paddedExtent(shape.height, shape.padTop, shape.kernelHeight, stride);
   const pitch = paddedExtent(shape.width, shape.padLeft, shape.kernelWidth, stride);

@@ -9,6 +9,7 @@ export { depthwise_scratch_bytes_f32 } from "./depthwise";
 export { dropout_f32 } from "./dropout";
 export { add_f32, multiply_f32, multiply_planes_backward_f32, multiply_planes_f32 } from "./elementwise";
 export { matmul_f32, matmul_scratch_bytes_f32 } from "./matmul";
+export { matmul_pack_f32, matmul_packed_bytes_f32, matmul_packed_f32 } from "./matmul";
 export { avg_pool_backward_f32, avg_pool_forward_f32, max_pool_backward_f32, max_pool_forward_f32 } from "./pool";
 export { global_avg_pool_backward_f32, global_avg_pool_forward_f32 } from "./pool";
 export { softmax_backward_f32, softmax_f32 } from "./softmax";

@@ -109,3 +109,67 @@ export function packColumnBlock(
     packed += (<usize>depth) << 5;
   }
 }
+
+/** Bytes of b packed by `matmul_pack_f32`. */
+export function matmul_packed_bytes_f32(n: i32, k: i32): i32 {
+  return ((n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1)) * k * 4;
+}
+
+/** Packs b [k, n] (or, transposed, [n, k]) once for many products: block of depth after block, panels of 8 columns. */
+export function matmul_pack_f32(n: i32, k: i32, b: usize, transposeB: i32, packed: usize): void {
+  const columnStride: usize = transposeB ? (<usize>k) << 2 : 4;
+  const depthStride: usize = transposeB ? 4 : (<usize>n) << 2;
+  for (let depth = 0; depth < k; depth += BLOCK_DEPTH) {
+    const depths = min(k - depth, BLOCK_DEPTH);
+    packColumnBlock(n, depths, b + <usize>depth * depthStride, columnStride, depthStride, packed);
+    packed += <usize>matmul_packed_bytes_f32(n, depths);
+  }
+}
+
+/** y [m, n] = clamp(a b + bias), b packed; the same sums as `matmul_f32`, bit for bit. Scratch as for `matmul_f32`. */
+export function matmul_packed_f32(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  packed: usize,
+  y: usize,
+  bias: usize,
+  minimum: f32,
+  maximum: f32,
+  scratch: usize,
+): void {
+  const rowBytes = (<usize>n) << 2;
+  const clamped = minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
+  const spare = scratch + ((<usize>((min(m, BLOCK_ROWS) * k + 3) & ~3)) << 2);
+  for (let row = 0; row < m; row += BLOCK_ROWS) {
+    const rows = min(m - row, BLOCK_ROWS);
+    packRowBlock(rows, k, a + ((<usize>(row * k)) << 2), (<usize>k) << 2, 4, scratch);
+    const target = y + <usize>row * rowBytes;
+    let start = bias ? START_COLUMN_BIAS : START_ZERO;
+    let depth = 0;
+    do {
+      const depths = min(k - depth, BLOCK_DEPTH);
+      const columns = packed + <usize>matmul_packed_bytes_f32(n, depth);
+      const packedA = scratch + ((<usize>(rows * depth)) << 2);
+      const last = depth + depths == k;
+      multiplyBlock(
+        rows,
+        n,
+        depths,
+        packedA,
+        columns,
+        target,
+        rowBytes,
+        start,
+        bias,
+        clamped && last,
+        minimum,
+        maximum,
+        spare,
+      );
+      start = START_STORED;
+      depth += depths;
+    } while (depth < k);
+  }
+}

@@ -23,3 +23,6 @@ export const BLOCK_DEPTH: i32 = 256;
 
 /** Rows of a packed at once, a multiple of both tile heights: bounds the scratch and leaves 0.5 % to repacking b. */
 export const BLOCK_ROWS: i32 = 240;
+
+/** Rows of outputs that a depthwise kernel computes together. */
+export const DEPTHWISE_ROWS: i32 = 1;

@@ -23,7 +23,8 @@ const MARK = "build/inputs.sha256";
 export async function ensureBuilt(root: string): Promise<void> {
   const digest = await inputsDigest(root);
   const mark = path.join(root, MARK);
-  if (existsSync(path.join(root, "dist/index.js")) && existsSync(mark) && (await readFile(mark, "utf8")) === digest) return;
+  if (existsSync(path.join(root, "dist/index.js")) && existsSync(mark) && (await readFile(mark, "utf8")) === digest)
+    return;
   console.log("dist is missing or older than its sources: building");
   const { status } = spawnSync(process.execPath, ["--import", "tsx", path.join(root, "tools/build.ts")], {
     cwd: root,
@@ -37,7 +38,8 @@ export async function ensureBuilt(root: string): Promise<void> {
 async function inputsDigest(root: string): Promise<string> {
   const hash = createHash("sha256");
   for (const input of BUILD_INPUTS) {
-    for (const file of await filesBelow(root, input)) hash.update(`${file}\0`).update(await readFile(path.join(root, file)));
+    for (const file of await filesBelow(root, input))
+      hash.update(`${file}\0`).update(await readFile(path.join(root, file)));
   }
   return hash.digest("hex");
 }

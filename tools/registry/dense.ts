@@ -28,6 +28,19 @@ export const DENSE_KERNELS: readonly KernelSpec[] = [
     "m count, n count, k count, a pointer, b pointer, y pointer, transposeA i32, transposeB i32, bias pointer, minimum f32, maximum f32, scratch pointer",
     "y [m,n] = clamp(a b + bias); a is [m,k] or, transposed, [k,m]; b [k,n] or [n,k]; bias [n] or 0.",
   ),
+  dense("matmul", "matmul_packed_bytes_f32", "n count, k count", "Bytes of matmul_pack_f32's result.", "i32"),
+  dense(
+    "matmul",
+    "matmul_pack_f32",
+    "n count, k count, b pointer, transposeB i32, packed pointer",
+    "Orders b [k,n] or, transposed, [n,k] for matmul_packed_f32.",
+  ),
+  dense(
+    "matmul",
+    "matmul_packed_f32",
+    "m count, n count, k count, a pointer, packed pointer, y pointer, bias pointer, minimum f32, maximum f32, scratch pointer",
+    "matmul_f32 with b packed: the same bits.",
+  ),
   dense("convolution", "conv2d_packed_bytes_f32", "shape pointer", "Bytes of conv2d_pack_f32's result.", "i32"),
   dense(
     "convolution",

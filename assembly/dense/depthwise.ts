@@ -1,0 +1,79 @@
+/** Depthwise convolution, forward: each plane padded into scratch, then one pass over its outputs. */
+import { Shape } from "../core/shape";
+import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
+import { depthwisePlane } from "./depthwisePlane";
+import { inputRows, paddedPlaneSize, padPlanes } from "./paddedPlanes";
+
+export { depthwise_backward_input_f32, depthwise_backward_weight_f32 } from "./depthwiseBackward";
+
+/** Columns of one remainder class, with room for a last group of four outputs. */
+@inline
+export function depthwisePitch(shape: Shape): i32 {
+  return ((shape.outputWidth + 3) & ~3) + (shape.kernelWidth - 1) / shape.stride;
+}
+
+/** Floats of the padded plane and its tap offsets. */
+@inline
+export function depthwisePlaneFloats(shape: Shape): i32 {
+  return (
+    paddedPlaneSize(inputRows(shape), depthwisePitch(shape), shape.stride) + shape.kernelHeight * shape.kernelWidth
+  );
+}
+
+/** Bytes of scratch that is enough for forward and both backwards. */
+export function depthwise_scratch_bytes_f32(shape: Shape): i32 {
+  return max(depthwisePlaneFloats(shape), max(backwardInputScratch(shape), backwardWeightScratch(shape))) * 4;
+}
+
+/** Byte offsets of the taps (ky, kx) in a padded plane. */
+export function writeDepthwiseTaps(shape: Shape, pitch: i32, offsets: usize): void {
+  const stride = shape.stride;
+  for (let ky = 0; ky < shape.kernelHeight; ky++) {
+    for (let kx = 0; kx < shape.kernelWidth; kx++) {
+      store<u32>(offsets, ((ky * stride + (kx % stride)) * pitch + kx / stride) << 2);
+      offsets += 4;
+    }
+  }
+}
+
+/** y [batch, channels, outputHeight, outputWidth] = clamp(x * weight + bias), weight [channels, kh, kw]. */
+export function depthwise_forward_f32(
+  shape: Shape,
+  x: usize,
+  weight: usize,
+  bias: usize,
+  y: usize,
+  scratch: usize,
+): void {
+  const rows = inputRows(shape);
+  const pitch = depthwisePitch(shape);
+  const stride = shape.stride;
+  const taps = shape.kernelHeight * shape.kernelWidth;
+  const tapOffsets = scratch + ((<usize>paddedPlaneSize(rows, pitch, stride)) << 2);
+  const planeRowBytes = (<usize>(stride * stride * pitch)) << 2;
+  const yRowBytes = (<usize>shape.outputWidth) << 2;
+  writeDepthwiseTaps(shape, pitch, tapOffsets);
+  for (let image = 0; image < shape.batch; image++) {
+    for (let channel = 0; channel < shape.channels; channel++) {
+      padPlanes(1, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
+      const taps_f32 = weight + ((<usize>(channel * taps)) << 2);
+      const start: f32 = bias ? load<f32>(bias + ((<usize>channel) << 2)) : 0;
+      depthwisePlane(
+        shape.outputHeight,
+        shape.outputWidth,
+        scratch,
+        planeRowBytes,
+        taps,
+        tapOffsets,
+        taps_f32,
+        start,
+        shape.minimum,
+        shape.maximum,
+        y,
+        yRowBytes,
+      );
+      x += (<usize>(shape.height * shape.width)) << 2;
+      y += <usize>shape.outputHeight * yRowBytes;
+    }
+  }
+}
