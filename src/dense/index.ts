@@ -8,7 +8,7 @@ export type { Activation, ConvOptions, Dense, MatmulOptions, Padding } from "./t
 
 /** The dense family over one instance. */
 export function createDense(context: RuntimeContext): Dense {
-  const scratch = createScratch(context);
+  const scratch = createScratch(context, "scratch of the dense family");
   return {
     matmul: createMatmul(context, scratch),
     conv2d: createConv2d(context, scratch),

@@ -1,0 +1,55 @@
+import { checkOptions } from "../dense/options.js";
+import { checkChoice, checkInteger, checkNumber } from "../runtime/checks.js";
+import type { RuntimeContext } from "../runtime/context.js";
+import { outOfRange } from "../runtime/errors.js";
+import { readCheckpoint } from "./checkpoint.js";
+import { buildGraph } from "./graph.js";
+import { WasmNetwork } from "./network.js";
+import { LARGEST_SEED } from "./random.js";
+import type { LayerSpec, Network, NetworkFactory, NetworkOptions } from "./types.js";
+
+export type {
+  FitOptions,
+  LayerReport,
+  LayerSpec,
+  MemoryPlan,
+  Network,
+  NetworkFactory,
+  NetworkOptions,
+  Optimizer,
+  StepResult,
+} from "./types.js";
+
+const OPTIONS = ["inputShape", "seed", "precision", "memoryLimit", "batchSize"];
+
+/** The network family over one instance. */
+export function createNetworkFactory(context: RuntimeContext): NetworkFactory {
+  return {
+    create: (layers, options) => create(context, layers, options),
+    fromSafetensors: (bytes) => fromSafetensors(context, bytes),
+  };
+}
+
+function create(context: RuntimeContext, layers: readonly LayerSpec[], options: NetworkOptions): Network {
+  const {
+    inputShape,
+    seed = 0,
+    precision = "f32",
+    memoryLimit,
+    batchSize = 1,
+  } = checkOptions("options", options, OPTIONS);
+  if (checkChoice("options.precision", precision, ["f32", "f16", "bf16"]) !== "f32") {
+    throw outOfRange("options.precision", precision, '"f32", the only storage that this version has');
+  }
+  return new WasmNetwork(context, buildGraph(layers, inputShape), {
+    seed: checkInteger("options.seed", seed, 0, LARGEST_SEED),
+    memoryLimit: memoryLimit === undefined ? undefined : checkNumber("options.memoryLimit", memoryLimit, 0),
+    batchSize: checkInteger("options.batchSize", batchSize, 1),
+    restore: undefined,
+  });
+}
+
+function fromSafetensors(context: RuntimeContext, bytes: Uint8Array): Network {
+  const { graph, training, restore } = readCheckpoint(bytes);
+  return new WasmNetwork(context, graph, { seed: training?.seed ?? 0, memoryLimit: undefined, batchSize: 1, restore });
+}

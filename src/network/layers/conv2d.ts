@@ -1,0 +1,117 @@
+import { SHAPE_RECORD_BYTES, writeShapeRecord, type ShapeRecord } from "../../dense/record.js";
+import { checkInteger } from "../../runtime/checks.js";
+import { CONVOLUTION_KEYS, describeConvolution, type Convolution } from "./convolution.js";
+import { foldNormalization } from "./fold.js";
+import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js";
+import { aligned } from "./shapes.js";
+
+export const conv2d: LayerDefinition = {
+  keys: ["filters", ...CONVOLUTION_KEYS],
+  inputs: { least: 1, most: 1 },
+  describe(request) {
+    const filters = checkInteger(`${request.argument}.filters`, request.spec["filters"], 1);
+    const convolution = describeConvolution(request, filters);
+    const { window, channels, activation, parameters } = convolution;
+    const pixels = window.outputHeight * window.outputWidth;
+    return {
+      shape: [filters, window.outputHeight, window.outputWidth],
+      parameters,
+      macs: filters * pixels * channels * window.kernelHeight * window.kernelWidth,
+      role: "compute",
+      activation,
+      takesActivation: true,
+      takesNormalization: true,
+      plan: (planRequest) => planConv2d(convolution, planRequest),
+    };
+  },
+};
+
+function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {
+  const { storage, batch, activation, training } = request;
+  const record: ShapeRecord = { ...convolution, batch, activation };
+  const measured = request.measure(record);
+  const packedBytes = aligned(storage.kernels.conv2d_packed_bytes(measured));
+  const scratchBytes = storage.kernels.conv2d_scratch_bytes(measured);
+  const { kernelHeight, kernelWidth } = convolution.window;
+  const kernel = `conv2d ${request.context.info.variant} ${kernelHeight}x${kernelWidth}`;
+  if (training) {
+    return {
+      kernel,
+      constantBytes: SHAPE_RECORD_BYTES,
+      // Weights change at every step, so that keeping them packed would save nothing.
+      forwardScratch: packedBytes + scratchBytes,
+      backwardScratch: scratchBytes,
+      readsInputs: true,
+      clamps: true,
+      bind: (memory) => bindTraining(request, record, packedBytes, memory),
+    };
+  }
+  const weightBytes = request.parameter("weight").size * storage.elementBytes;
+  const folded = request.normalization !== undefined;
+  return {
+    kernel,
+    constantBytes: SHAPE_RECORD_BYTES + packedBytes + (folded ? convolution.filters * storage.elementBytes : 0),
+    forwardScratch: folded ? Math.max(scratchBytes, weightBytes) : scratchBytes,
+    clamps: true,
+    bind: (memory) => bindPrediction(request, record, packedBytes, memory),
+  };
+}
+
+function bindPrediction(
+  request: PlanRequest,
+  record: ShapeRecord,
+  packedBytes: number,
+  memory: LayerMemory,
+): LayerSteps {
+  const { context, normalization } = request;
+  const { conv2d_pack: pack, conv2d_forward: run } = request.storage.kernels;
+  const shape = memory.constants;
+  const packed = shape + SHAPE_RECORD_BYTES;
+  const scratch = memory.forwardScratch;
+  const [x] = memory.inputs;
+  const y = memory.output;
+  const weight = request.parameter("weight");
+  const ownBias = request.optionalParameter("bias");
+  writeShapeRecord(context, shape, record);
+  if (normalization === undefined) {
+    const bias = ownBias?.value ?? 0;
+    return { prepare: () => pack(shape, weight.value, packed), forward: () => run(shape, x, packed, bias, y, scratch) };
+  }
+  const bias = packed + packedBytes;
+  const fold = { weight, bias: ownBias, normalization, foldedWeight: scratch, foldedBias: bias };
+  return {
+    prepare: () => {
+      foldNormalization(context, fold);
+      pack(shape, scratch, packed);
+    },
+    forward: () => run(shape, x, packed, bias, y, scratch),
+  };
+}
+
+function bindTraining(request: PlanRequest, record: ShapeRecord, packedBytes: number, memory: LayerMemory): LayerSteps {
+  const { kernels } = request.storage;
+  const shape = memory.constants;
+  const packed = memory.forwardScratch;
+  const forwardScratch = packed + packedBytes;
+  const scratch = memory.backwardScratch;
+  const [x] = memory.inputs;
+  const [dx] = memory.inputGradients;
+  const y = memory.output;
+  const dy = memory.outputGradient;
+  const weight = request.parameter("weight");
+  const bias = request.optionalParameter("bias");
+  const { batch, filters, window } = record;
+  const pixels = window.outputHeight * window.outputWidth;
+  writeShapeRecord(request.context, shape, record);
+  return {
+    forward: () => {
+      kernels.conv2d_pack(shape, weight.value, packed);
+      kernels.conv2d_forward(shape, x, packed, bias?.value ?? 0, y, forwardScratch);
+    },
+    backward: () => {
+      if (dx !== 0) kernels.conv2d_backward_input(shape, dy, weight.value, dx, scratch);
+      kernels.conv2d_backward_weight(shape, dy, x, weight.gradient, scratch);
+      if (bias !== undefined) kernels.channel_sum(batch, filters, pixels, dy, bias.gradient);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { resolveActivation } from "../../dense/activation.js";
+import { checkInteger } from "../../runtime/checks.js";
+import { weightAndBias } from "./convolution.js";
+import { foldNormalization } from "./fold.js";
+import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js";
+import { aligned, featuresOf } from "./shapes.js";
+
+export const dense: LayerDefinition = {
+  keys: ["units", "bias", "activation"],
+  inputs: { least: 1, most: 1 },
+  describe({ argument, spec, inputs }) {
+    const features = featuresOf(argument, inputs[0]);
+    const units = checkInteger(`${argument}.units`, spec["units"], 1);
+    return {
+      shape: [units],
+      parameters: weightAndBias(argument, spec, [units, features]),
+      macs: units * features,
+      role: "compute",
+      activation: resolveActivation(`${argument}.activation`, spec["activation"]),
+      takesActivation: true,
+      takesNormalization: true,
+      plan: (request) => planDense({ units, features }, request),
+    };
+  },
+};
+
+interface Sizes {
+  readonly units: number;
+  readonly features: number;
+}
+
+function planDense({ units, features }: Sizes, request: PlanRequest): LayerPlan {
+  const { storage, batch, training, context } = request;
+  const scratch = storage.kernels.matmul_scratch_bytes;
+  const weightBytes = aligned(units * features * storage.elementBytes);
+  const folded = request.normalization !== undefined;
+  return {
+    kernel: `matmul ${context.info.variant}`,
+    constantBytes: folded ? weightBytes + units * storage.elementBytes : 0,
+    forwardScratch: scratch(batch, units, features),
+    backwardScratch: Math.max(scratch(batch, features, units), scratch(units, features, batch)),
+    readsInputs: true,
+    clamps: true,
+    bind: (memory) =>
+      training
+        ? bindTraining({ units, features }, request, memory)
+        : bindPrediction({ units, features }, request, memory),
+  };
+}
+
+/** y [batch, units] = x [batch, features] times the transpose of weight [units, features]. */
+function bindPrediction({ units, features }: Sizes, request: PlanRequest, memory: LayerMemory): LayerSteps {
+  const { batch, context, normalization } = request;
+  const { matmul } = request.storage.kernels;
+  const { minimum, maximum } = request.activation;
+  const [x] = memory.inputs;
+  const y = memory.output;
+  const scratch = memory.forwardScratch;
+  const weight = request.parameter("weight");
+  const bias = request.optionalParameter("bias");
+  if (normalization === undefined) {
+    const [weights, biases] = [weight.value, bias?.value ?? 0];
+    return { forward: () => matmul(batch, units, features, x, weights, y, 0, 1, biases, minimum, maximum, scratch) };
+  }
+  const foldedWeight = memory.constants;
+  const foldedBias = foldedWeight + aligned(weight.size * request.storage.elementBytes);
+  return {
+    prepare: () => foldNormalization(context, { weight, bias, normalization, foldedWeight, foldedBias }),
+    forward: () => matmul(batch, units, features, x, foldedWeight, y, 0, 1, foldedBias, minimum, maximum, scratch),
+  };
+}
+
+function bindTraining({ units, features }: Sizes, request: PlanRequest, memory: LayerMemory): LayerSteps {
+  const { batch } = request;
+  const { matmul, channel_sum: sum } = request.storage.kernels;
+  const { minimum, maximum } = request.activation;
+  const [x] = memory.inputs;
+  const [dx] = memory.inputGradients;
+  const y = memory.output;
+  const dy = memory.outputGradient;
+  const { forwardScratch, backwardScratch } = memory;
+  const weight = request.parameter("weight");
+  const bias = request.optionalParameter("bias");
+  const biases = bias?.value ?? 0;
+  const [none, all] = [-Infinity, Infinity];
+  return {
+    forward: () => matmul(batch, units, features, x, weight.value, y, 0, 1, biases, minimum, maximum, forwardScratch),
+    backward: () => {
+      if (dx !== 0) matmul(batch, features, units, dy, weight.value, dx, 0, 0, 0, none, all, backwardScratch);
+      matmul(units, features, batch, dy, x, weight.gradient, 1, 0, 0, none, all, backwardScratch);
+      if (bias !== undefined) sum(batch, units, 1, dy, bias.gradient);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { sizeOf } from "../../runtime/checks.js";
+import { outOfRange } from "../../runtime/errors.js";
+import type { Shape } from "./layer.js";
+
+/** Checks of the shapes that layers take. Each throws a RangeError that names the layer. */
+
+export interface Planes {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+export function planesOf(argument: string, shape: Shape): Planes {
+  const [channels, height, width] = shape;
+  if (shape.length !== 3 || channels === undefined || height === undefined || width === undefined) {
+    throw outOfRange(`${argument}: input`, shape, "the shape [channels, height, width]");
+  }
+  return { channels, height, width };
+}
+
+export function featuresOf(argument: string, shape: Shape): number {
+  const [features] = shape;
+  if (shape.length !== 1 || features === undefined) {
+    throw outOfRange(`${argument}: input`, shape, "the shape [features] (put a flatten layer before)");
+  }
+  return features;
+}
+
+/** Channels and values per channel of either kind of shape. */
+export function channelsOf(argument: string, shape: Shape): { readonly channels: number; readonly size: number } {
+  if (shape.length === 1) return { channels: featuresOf(argument, shape), size: 1 };
+  const { channels, height, width } = planesOf(argument, shape);
+  return { channels, size: height * width };
+}
+
+export function isSameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((size, axis) => size === b[axis]);
+}
+
+/** Kaiming's bound for relu: the variance 2 / fan-in of a uniform distribution. */
+export function kaimingBound(fanIn: number): number {
+  return Math.sqrt(6 / fanIn);
+}
+
+/** Rounded up to the alignment of every block. */
+export function aligned(bytes: number): number {
+  return Math.ceil(bytes / 16) * 16;
+}
+
+export function totalSize(batch: number, shape: Shape): number {
+  return batch * sizeOf(shape);
+}

@@ -1,0 +1,117 @@
+import { createScratch, type Scratch } from "../dense/scratch.js";
+import type { Core } from "./core.js";
+import { NO_BUFFER } from "./buffers.js";
+import type { LayerSteps } from "./layers/layer.js";
+import type { Schedule, ScheduledUnit } from "./schedule.js";
+
+type Step = () => void;
+
+/** A schedule bound to addresses: arrays of calls into wasm that allocate nothing when run. */
+export class Plan {
+  readonly schedule: Schedule;
+  readonly #core: Core;
+  readonly #constants: Scratch;
+  #arena = 0;
+  /** The version of the parameters that was packed; 0 before. */
+  #prepared = 0;
+  #prepare: readonly Step[] = [];
+  #forward: readonly Step[] = [];
+  #backward: readonly Step[] = [];
+
+  constructor(core: Core, schedule: Schedule) {
+    this.schedule = schedule;
+    this.#core = core;
+    this.#constants = createScratch(core.context, "a network's constants", core.owner);
+  }
+
+  /** Makes the plan run on the arena at `arena`; nothing to do where it already does. */
+  bind(arena: number): void {
+    if (arena === this.#arena) return;
+    const constants = this.#constants.reserve(this.schedule.constantBytes);
+    const units = this.schedule.units.map((unit) => this.#bindUnit(unit, arena, constants));
+    this.#prepare = units.flatMap(({ prepare }) => prepare);
+    this.#forward = units.flatMap(({ forward }) => forward);
+    this.#backward = units.reverse().flatMap(({ backward }) => backward);
+    this.#arena = arena;
+  }
+
+  /** The address of a buffer. */
+  address(buffer: number): number {
+    return buffer === NO_BUFFER ? 0 : this.#arena + (this.schedule.layout.offsets[buffer] ?? 0);
+  }
+
+  /** Packs weights again where parameters changed since. Uses the arena: to be called before inputs are loaded. */
+  prepare(): void {
+    const { version } = this.#core.parameters;
+    if (this.#prepared === version) return;
+    run(this.#prepare);
+    this.#prepared = version;
+  }
+
+  forward(): void {
+    run(this.#forward);
+  }
+
+  backward(): void {
+    run(this.#backward);
+  }
+
+  release(): void {
+    this.#constants.release();
+    this.#arena = 0;
+  }
+
+  #bindUnit(unit: ScheduledUnit, arena: number, constants: number): BoundUnit {
+    const { offsets } = this.schedule.layout;
+    const at = (buffer: number): number => (buffer === NO_BUFFER ? 0 : arena + (offsets[buffer] ?? 0));
+    const { buffers, gradients, fused } = unit;
+    const outputGradient = at(gradients?.output ?? NO_BUFFER);
+    const [x, ...xs] = buffers.inputs;
+    const [dx, ...dxs] = gradients?.inputs ?? [NO_BUFFER];
+    const result = at(buffers.result);
+    const output = at(buffers.output);
+    const steps = unit.plan.bind({
+      inputs: [at(x), ...xs.map(at)],
+      output: result,
+      constants: constants + unit.constants,
+      forwardScratch: at(buffers.forwardScratch),
+      backwardScratch: at(gradients?.backwardScratch ?? NO_BUFFER),
+      saved: at(buffers.saved),
+      outputGradient,
+      inputGradients: [at(dx), ...dxs.map(at)],
+    });
+    const after = fused?.forward(result, output);
+    const before = gradients === undefined ? undefined : fused?.backward(result, output, outputGradient);
+    return {
+      prepare: present(steps.prepare),
+      forward: present(steps.forward, after),
+      backward:
+        gradients === undefined ? [] : present(before, steps.backward, ...this.#additions(gradients.additions, at)),
+    };
+  }
+
+  #additions(
+    additions: readonly { readonly from: number; readonly to: number; readonly size: number }[],
+    at: (buffer: number) => number,
+  ): readonly Step[] {
+    const { add } = this.#core.storage.kernels;
+    return additions.map(({ from, to, size }) => {
+      const [source, sum] = [at(from), at(to)];
+      return () => add(size, sum, source, -Infinity, Infinity, sum);
+    });
+  }
+}
+
+interface BoundUnit {
+  readonly prepare: readonly Step[];
+  readonly forward: readonly Step[];
+  readonly backward: readonly Step[];
+}
+
+function present(...steps: readonly (LayerSteps["backward"] | undefined)[]): readonly Step[] {
+  return steps.filter((step) => step !== undefined);
+}
+
+function run(steps: readonly Step[]): void {
+  for (let index = 0; index < steps.length; index++) steps[index]?.();
+}

@@ -1,0 +1,28 @@
+import { sizeOf } from "../runtime/checks.js";
+import type { Core } from "./core.js";
+import type { GraphNode } from "./graph.js";
+import { createSchedule } from "./schedule.js";
+import type { LayerReport } from "./types.js";
+
+/** A row per layer: what runs when predicting. */
+export function report(core: Core): readonly LayerReport[] {
+  const { lowered, units } = createSchedule(core, "predict", 1);
+  const kernels = new Map(units.map(({ unit, plan }) => [unit.node, plan.kernel]));
+  return core.graph.nodes.map((node) => ({
+    name: node.name,
+    kernel: kernels.get(node) ?? lowered.absorbed.get(node) ?? "",
+    sparsity: sparsityOf(core, node),
+    macs: node.layer.macs,
+    bytes: node.layer.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0) * core.storage.elementBytes,
+  }));
+}
+
+/** The fraction of a layer's weights that are zero; 0 without weights. */
+function sparsityOf(core: Core, node: GraphNode): number {
+  const weight = core.parameters.byName.get(`${node.name}.weight`);
+  if (weight?.role !== "weight") return 0;
+  const values = core.parameters.read(weight);
+  let zeros = 0;
+  for (const value of values) if (value === 0) zeros++;
+  return zeros / values.length;
+}

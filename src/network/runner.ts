@@ -1,0 +1,71 @@
+import { createScratch, type Scratch } from "../dense/scratch.js";
+import type { Core } from "./core.js";
+import { Plan } from "./plan.js";
+import { createSchedule, type PlanKind } from "./schedule.js";
+
+/** Plans kept per kind: a batch size, the last smaller batch of an epoch, single samples, and one more. */
+const KEPT_PLANS = 4;
+
+/**
+ * The plans of a network over the batch sizes it met last, and the one arena that they take turns to use. What a plan keeps from
+ * call to call lies outside of it.
+ */
+export class Runner {
+  readonly #core: Core;
+  readonly #arena: Scratch;
+  readonly #plans: Readonly<Record<PlanKind, Plan[]>> = { predict: [], labels: [], values: [] };
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#arena = createScratch(core.context, "a network's activations", core.owner);
+  }
+
+  /** The plan for a batch size, not yet bound to memory. @throws RangeError where it cannot run. */
+  find(kind: PlanKind, batch: number): Plan {
+    const plans = this.#plans[kind];
+    for (let index = 0; index < plans.length; index++) {
+      const plan = plans[index];
+      if (plan?.schedule.batch === batch) return moveToEnd(plans, index, plan);
+    }
+    const schedule = createSchedule(this.#core, kind, batch);
+    if (schedule.refusal !== undefined) throw new RangeError(schedule.refusal);
+    const plan = new Plan(this.#core, schedule);
+    plans.push(plan);
+    if (plans.length > KEPT_PLANS) plans.shift()?.release();
+    return plan;
+  }
+
+  /** Gives a plan its memory. @throws RangeError when memory is out; everything else still runs. */
+  bind(plan: Plan): void {
+    try {
+      plan.bind(this.#arena.reserve(plan.schedule.layout.bytes));
+    } catch (error) {
+      this.drop(plan);
+      this.#arena.release();
+      throw error;
+    }
+  }
+
+  /** Forgets a plan. */
+  drop(plan: Plan): void {
+    const plans = this.#plans[plan.schedule.kind];
+    const index = plans.indexOf(plan);
+    if (index !== -1) plans.splice(index, 1);
+    plan.release();
+  }
+
+  release(): void {
+    for (const plans of Object.values(this.#plans)) {
+      for (const plan of plans) plan.release();
+      plans.length = 0;
+    }
+    this.#arena.release();
+  }
+}
+
+/** The last plan is the one used last; the first is the next to go. */
+function moveToEnd(plans: Plan[], index: number, plan: Plan): Plan {
+  plans.copyWithin(index, index + 1);
+  plans[plans.length - 1] = plan;
+  return plan;
+}

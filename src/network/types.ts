@@ -1,0 +1,172 @@
+import type { Activation, Padding } from "../dense/types.js";
+import type { Tensor } from "../runtime/types.js";
+
+type Convolution = {
+  kernel: number | readonly [number, number];
+  stride?: number;
+  padding?: Padding;
+  bias?: boolean;
+  activation?: Activation;
+};
+
+/**
+ * One layer; `input` names earlier layers ("input" is the network's own) where the graph is not a chain. Defaults: stride 1, padding
+ * "valid", bias true, activation "none", a pool's stride its size, batch norm epsilon 1e-5 and momentum 0.1 (PyTorch's).
+ *
+ * Shapes, without batch: convolutions and pools [C,H,W]; dense and softmax [features] (put a `flatten` before); batchNorm both;
+ * globalAvgPool [C,H,W] -> [C]; add two or more of one shape; multiply two of one shape, or [C,H,W] and [C].
+ */
+export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
+  | ({ type: "conv2d"; filters: number } & Convolution)
+  | ({ type: "depthwiseConv2d" } & Convolution)
+  | { type: "dense"; units: number; bias?: boolean; activation?: Activation }
+  | { type: "batchNorm" }
+  | { type: "maxPool" | "avgPool"; size: number; stride?: number }
+  | { type: "globalAvgPool" }
+  | { type: "activation"; activation: Activation }
+  | { type: "add" }
+  | { type: "multiply" }
+  | { type: "flatten" }
+  | { type: "softmax" }
+  | { type: "dropout"; rate: number }
+);
+
+export type LayerType = LayerSpec["type"];
+
+export interface NetworkOptions {
+  /** Without batch, channels first: [C,H,W] or [features]. */
+  inputShape: readonly number[];
+  /** Of the initial weights, dropout and the order of `fit`: a whole number up to 2^53 - 1. Default 0. */
+  seed?: number;
+  /** Storage of weights, activations and gradients. So far only "f32"; the others are a RangeError. */
+  precision?: "f32" | "f16" | "bf16";
+  /** Refuse, with a plan of what would be needed, instead of exceeding this many bytes when training at `batchSize`. */
+  memoryLimit?: number;
+  /** Default 1. */
+  batchSize?: number;
+}
+
+export interface NetworkFactory {
+  /**
+   * A network with weights drawn from `seed`: uniform in +-sqrt(6 / fan-in) (Kaiming, for relu), biases 0.
+   *
+   * @throws TypeError for an unknown layer type or option; RangeError, naming the layer, for names that are double or dangling, shapes
+   * that do not fit, and a training plan over `memoryLimit`.
+   * @example
+   * using network = lanewise.network.create(
+   *   [{ type: "conv2d", filters: 8, kernel: 3, padding: "same", activation: "relu" }, { type: "maxPool", size: 2 },
+   *    { type: "flatten" }, { type: "dense", units: 10 }, { type: "softmax" }],
+   *   { inputShape: [1, 28, 28], seed: 1 },
+   * );
+   */
+  create(layers: readonly LayerSpec[], options: NetworkOptions): Network;
+  /**
+   * A network from a file that `toSafetensors` wrote; with the optimiser's state in it, training goes on bit for bit.
+   *
+   * @throws TypeError for what is no Uint8Array; RangeError for a file that is truncated, hostile, or without a network in its metadata.
+   */
+  fromSafetensors(bytes: Uint8Array): Network;
+}
+
+/** PyTorch's update rules and defaults: adam betas 0.9 and 0.999, eps 1e-8; weightDecay coupled, on weights and not on biases or norms. */
+export interface Optimizer {
+  type: "sgd" | "adam";
+  learningRate: number;
+  momentum?: number;
+  weightDecay?: number;
+  beta1?: number;
+  beta2?: number;
+  epsilon?: number;
+  /** Largest global L2 norm of the gradient. */
+  clipNorm?: number;
+}
+
+/** `loss` is the mean over the batch before the step; with f32 storage `lossScale` is 1 and no step is skipped. */
+export interface StepResult {
+  loss: number;
+  lossScale: number;
+  skipped: boolean;
+}
+
+export interface FitOptions {
+  optimizer: Optimizer;
+  epochs: number;
+  /** The last batch of an epoch may be smaller; it is trained on too. */
+  batchSize: number;
+  /** Of the order of the samples. Default: the network's. */
+  seed?: number;
+  /** The rate of a step, counted from 0, of `steps` in all. Default: the optimiser's. */
+  learningRate?: (step: number, steps: number) => number;
+  signal?: AbortSignal;
+  /** Called after each step; `step` and `epoch` count from 0. */
+  onStep?: (progress: { step: number; steps: number; epoch: number } & StepResult) => void;
+}
+
+export interface MemoryPlan {
+  /** Parameters, batch norm's statistics included. */
+  weights: number;
+  /** Activations, their gradients, packed weights and scratch, reused by liveness. */
+  activations: number;
+  /** Gradients of the parameters. */
+  gradients: number;
+  /** The optimiser's moments. */
+  optimizer: number;
+  total: number;
+}
+
+export interface LayerReport {
+  name: string;
+  /** What runs when predicting, or where the layer went ("folded into conv1"). */
+  kernel: string;
+  /** Fraction of weights that are zero. */
+  sparsity: number;
+  /** Multiply-adds of convolutions and dense layers per sample, padding counted. */
+  macs: number;
+  /** Bytes of the layer's parameters. */
+  bytes: number;
+}
+
+export interface Network extends Disposable {
+  /** Values that training changes; batch norm's statistics are not among them. */
+  readonly parameters: number;
+  /** Names that `getParameter` takes: trained values first to last layer, batch norm's statistics with their layer. */
+  readonly parameterNames: readonly string[];
+  /** A copy. @throws RangeError on an unknown name. */
+  getParameter(name: string): { shape: readonly number[]; values: Float32Array };
+  /** @throws RangeError on an unknown name or another length. */
+  setParameter(name: string, values: ArrayLike<number>): void;
+  /**
+   * The output for x [batch, ...inputShape] as values [batch, ...]; batch norm by its running statistics, no dropout.
+   *
+   * @throws TypeError for another type; RangeError for a batch that is not whole or an `out` of another length.
+   */
+  predict(x: Float32Array | Tensor<"f32">, out?: Float32Array): Float32Array;
+  /** Every output (the last layer, and each that no other reads) by its layer's name. @throws as `predict`. */
+  predictAll(x: Float32Array | Tensor<"f32">): Record<string, Float32Array>;
+  /**
+   * One optimiser step on the mean over the batch: softmax cross-entropy on integer labels (a last softmax layer is folded into it),
+   * mean squared error on values. Only what the last layer depends on is trained. Moments live with the network; another
+   * optimiser type starts them anew.
+   *
+   * @throws RangeError, before anything has changed, for labels out of range, lengths that do not fit, or memory.
+   */
+  trainStep(x: Float32Array, target: Int32Array | Float32Array, optimizer: Optimizer): StepResult;
+  /**
+   * Epochs of shuffled steps that yield to the event loop, so that a page or a server stays alive; resolves with the loss of every step.
+   * Rejects with the signal's reason. Going on from a saved state gives the same steps as never having stopped.
+   */
+  fit(x: Float32Array, target: Int32Array | Float32Array, options: FitOptions): Promise<{ loss: Float32Array }>;
+  /** What ran how when predicting; nothing falls back silently. */
+  report(): readonly LayerReport[];
+  /** Bytes for training at this batch size (default 1), with the optimiser given, else the one in use, else sgd without momentum. */
+  memoryPlan(batchSize?: number, optimizer?: Optimizer): MemoryPlan;
+  /**
+   * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
+   * [units,features]), `<layer>.mean` and `.variance` for batch norm; the layer list and the input shape as JSON under
+   * `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
+   * random state too: training resumed from it goes on bit for bit.
+   */
+  toSafetensors(options?: { optimizer?: boolean }): Uint8Array;
+  /** Idempotent. Any later use throws a TypeError. */
+  dispose(): void;
+}
