@@ -15,6 +15,7 @@ export type Step =
  */
 export function addProbes(wasm: Uint8Array, steps: readonly Step[]): { wasm: Uint8Array; probes: readonly string[] } {
   const module = binaryen.readBinary(wasm);
+  module.setFeatures(binaryen.Features.MVP | binaryen.Features.SIMD128);
   const probes: string[] = [];
   let body: number[] = [];
   for (const step of steps) {
