@@ -40,7 +40,7 @@ export interface Checkpoint {
   readonly graph: Graph;
   readonly training: TrainingState | undefined;
   /** Fills a network that was made from the graph. @throws RangeError when memory is out. */
-  restore(core: Core, moments: Moments): void;
+  readonly restore: (core: Core, moments: Moments) => void;
 }
 
 /** @throws TypeError for what is no Uint8Array; RangeError for a file that is malformed or does not fit its own description. */

@@ -34,7 +34,7 @@ export class Core {
   /** @throws TypeError once the network or its instance is disposed. */
   checkAlive(): void {
     if (this.#isDisposed) throw new TypeError("this network was disposed and cannot be used any more");
-    void this.context.kernels; // throws when the instance is
+    this.context.kernels.heap_used(); // throws when the instance is
   }
 
   /** A record to ask kernels for sizes with, valid until the next call. */

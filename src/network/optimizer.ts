@@ -44,7 +44,8 @@ export class OptimizerReader {
 
   read(argument: string, value: Optimizer): OptimizerSettings {
     const last = this.#last;
-    if (last !== undefined && isUnchanged(value, last)) return last;
+    const isObject = typeof value === "object" && (value as unknown) !== null;
+    if (last !== undefined && isObject && isUnchanged(value, last)) return last;
     const settings = readOptimizer(argument, value);
     this.#last = settings;
     return settings;
@@ -53,8 +54,6 @@ export class OptimizerReader {
 
 function isUnchanged(value: Optimizer, last: OptimizerSettings): boolean {
   return (
-    typeof value === "object" &&
-    value !== null &&
     value.type === last.type &&
     value.learningRate === last.learningRate &&
     (value.momentum ?? DEFAULTS.momentum) === last.momentum &&

@@ -8,7 +8,7 @@ export interface RandomState {
   step: number;
 }
 
-export const LARGEST_SEED = Number.MAX_SAFE_INTEGER;
+export const LARGEST_SEED: number = Number.MAX_SAFE_INTEGER;
 
 /** The two words that key a Philox stream of wasm. */
 export interface Key {

@@ -110,7 +110,7 @@ function readMetadata(value: unknown): ReadonlyMap<string, string> {
   const entries = isRecord(value) ? Object.entries(value) : [];
   const isText = entries.every((entry): entry is [string, string] => typeof entry[1] === "string");
   if (!isRecord(value) || !isText) throw malformed(`${METADATA} is not an object of strings`);
-  return new Map(entries as [string, string][]);
+  return new Map(entries);
 }
 
 interface Placed {

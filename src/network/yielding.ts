@@ -2,22 +2,28 @@
 const SLICE = 12;
 
 /** A function that gives the event loop a turn when enough time has passed since the last. */
-export function createYielder(): { next(): Promise<void> | undefined; close(): void } {
-  const { turn, close } = createTurn();
+export function createYielder(): Yielder {
+  const turn = createTurn();
   let last = performance.now();
   return {
-    next() {
+    next(): Promise<void> | undefined {
       if (performance.now() - last < SLICE) return undefined;
-      return turn().then(() => {
+      return turn.take().then(() => {
         last = performance.now();
       });
     },
-    close,
+    close: () => turn.close(),
   };
 }
 
+export interface Yielder {
+  /** Undefined while it is too early. */
+  next(): Promise<void> | undefined;
+  close(): void;
+}
+
 interface Turn {
-  turn(): Promise<void>;
+  take(): Promise<void>;
   close(): void;
 }
 
@@ -25,14 +31,14 @@ interface Turn {
 function createTurn(): Turn {
   const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => unknown };
   if (setImmediate !== undefined) {
-    return { turn: () => new Promise((resolve) => void setImmediate(resolve)), close: () => undefined };
+    return { take: () => new Promise((resolve) => void setImmediate(resolve)), close: () => undefined };
   }
   if (typeof MessageChannel === "undefined") {
-    return { turn: () => new Promise((resolve) => setTimeout(resolve, 0)), close: () => undefined };
+    return { take: () => new Promise((resolve) => setTimeout(resolve, 0)), close: () => undefined };
   }
   const { port1, port2 } = new MessageChannel();
   return {
-    turn: () =>
+    take: () =>
       new Promise((resolve) => {
         port1.onmessage = () => resolve();
         port2.postMessage(undefined);

@@ -13,7 +13,7 @@ export interface Convolution extends Planes {
   readonly parameters: readonly ParameterSpec[];
 }
 
-export const CONVOLUTION_KEYS = ["kernel", "stride", "padding", "bias", "activation"];
+export const CONVOLUTION_KEYS: readonly string[] = ["kernel", "stride", "padding", "bias", "activation"];
 
 const LARGEST_KERNEL = 0xffff;
 

@@ -1,3 +1,4 @@
+import type { ResolvedActivation } from "../../dense/activation.js";
 import { sizeOf } from "../../runtime/checks.js";
 import { outOfRange } from "../../runtime/errors.js";
 import type { Shape } from "./layer.js";
@@ -37,9 +38,9 @@ export function isSameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((size, axis) => size === b[axis]);
 }
 
-/** Kaiming's bound for relu: the variance 2 / fan-in of a uniform distribution. */
-export function kaimingBound(fanIn: number): number {
-  return Math.sqrt(6 / fanIn);
+/** Kaiming's bound of a uniform distribution: of variance 2 / fan-in before a clamp that cuts one half off, else 1 / fan-in. */
+export function kaimingBound(fanIn: number, { minimum }: ResolvedActivation): number {
+  return Math.sqrt((minimum === 0 ? 6 : 3) / fanIn);
 }
 
 /** Rounded up to the alignment of every block. */
