@@ -11,10 +11,12 @@ export function checkInteger(
   minimum: number,
   maximum: number = LARGEST_COUNT,
 ): number {
-  const expected = `a whole number from ${minimum} to ${maximum}`;
-  if (typeof value !== "number") throw wrongType(argument, value, expected);
-  if (!Number.isInteger(value) || value < minimum || value > maximum) throw outOfRange(argument, value, expected);
-  return value;
+  if (isWhole(value, minimum, maximum)) return value;
+  throw notANumberAs(argument, value, `a whole number from ${minimum} to ${maximum}`);
+}
+
+function isWhole(value: unknown, minimum: number, maximum: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= minimum && value <= maximum;
 }
 
 /** A finite number in [minimum, maximum]. @throws TypeError for what is no number, RangeError for NaN and others. */
@@ -24,15 +26,15 @@ export function checkNumber(
   minimum: number = -Number.MAX_VALUE,
   maximum: number = Number.MAX_VALUE,
 ): number {
-  const expected =
-    minimum === -Number.MAX_VALUE && maximum === Number.MAX_VALUE
-      ? "a finite number"
-      : maximum === Number.MAX_VALUE
-        ? `a finite number of at least ${minimum}`
-        : `a number from ${minimum} to ${maximum}`;
-  if (typeof value !== "number") throw wrongType(argument, value, expected);
-  if (!(value >= minimum && value <= maximum)) throw outOfRange(argument, value, expected);
-  return value;
+  if (typeof value === "number" && value >= minimum && value <= maximum) return value;
+  const isUnbounded = maximum === Number.MAX_VALUE;
+  if (!isUnbounded) throw notANumberAs(argument, value, `a number from ${minimum} to ${maximum}`);
+  const bound = minimum === -Number.MAX_VALUE ? "" : ` of at least ${minimum}`;
+  throw notANumberAs(argument, value, `a finite number${bound}`);
+}
+
+function notANumberAs(argument: string, value: unknown, expected: string): TypeError | RangeError {
+  return typeof value === "number" ? outOfRange(argument, value, expected) : wrongType(argument, value, expected);
 }
 
 /** @throws TypeError for anything but true and false. */
@@ -43,11 +45,9 @@ export function checkBoolean(argument: string, value: unknown): boolean {
 
 /** One of some names. @throws TypeError for what is no string, RangeError for another name. */
 export function checkChoice<T extends string>(argument: string, value: unknown, choices: readonly T[]): T {
-  const expected = choices.map((choice) => `"${choice}"`).join(", ");
-  if (typeof value !== "string") throw wrongType(argument, value, `one of ${expected}`);
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw outOfRange(argument, value, `one of ${expected}`);
-  return found;
+  if ((choices as readonly unknown[]).includes(value)) return value as T;
+  const expected = `one of ${choices.map((choice) => `"${choice}"`).join(", ")}`;
+  throw typeof value === "string" ? outOfRange(argument, value, expected) : wrongType(argument, value, expected);
 }
 
 /** An options object. @throws TypeError for anything else. */
@@ -64,7 +64,11 @@ export function checkObject(argument: string, value: unknown): Readonly<Record<s
  */
 export function checkShape(argument: string, value: unknown): readonly number[] {
   if (!Array.isArray(value)) throw wrongType(argument, value, "an array of sizes");
-  const shape = Array.from(value as readonly unknown[], (size, axis) => checkInteger(`${argument}[${axis}]`, size, 0));
+  const shape: number[] = [];
+  for (const size of value as readonly unknown[]) {
+    // The name of the argument is put together for an error only: this runs for every tensor made.
+    shape.push(isWhole(size, 0, LARGEST_COUNT) ? size : checkInteger(`${argument}[${shape.length}]`, size, 0));
+  }
   if (sizeOf(shape) > LARGEST_COUNT) throw outOfRange(argument, shape, `at most ${LARGEST_COUNT} values in all`);
   return Object.freeze(shape);
 }

@@ -14,9 +14,13 @@ const RELAXED_PROBE: readonly number[] = [
 
 const verdicts = /* @__PURE__ */ new Map<Variant, boolean>();
 
-/** Whether the engine validates what the variant needs; asked once. @throws Error where there is no WebAssembly at all. */
-export function engineValidates(variant: Variant): boolean {
+/** @throws Error where there is no WebAssembly at all. */
+export function requireWebAssembly(): void {
   if (typeof WebAssembly !== "object") throw new Error("lanewise needs WebAssembly, which this engine does not have");
+}
+
+/** Whether the engine validates what the variant needs; asked once. */
+function engineValidates(variant: Variant): boolean {
   const known = verdicts.get(variant);
   if (known !== undefined) return known;
   const verdict = variant === "scalar" || validates(variant === "simd" ? SIMD_PROBE : RELAXED_PROBE);

@@ -1,7 +1,7 @@
 import { instantiateSync } from "@assemblyscript/loader";
-import type { Kernels } from "../generated/abi.js";
+import { VERSION, type Kernels } from "../generated/abi.js";
 import { checkBoolean, checkChoice, checkInteger, checkObject } from "./checks.js";
-import { candidates, isCompileError, nothingCompiled } from "./engine.js";
+import { candidates, isCompileError, nothingCompiled, requireWebAssembly } from "./engine.js";
 import { outOfRange } from "./errors.js";
 import { Instance } from "./instance.js";
 import { WasmMemory } from "./memory.js";
@@ -74,7 +74,7 @@ function variantsOf(supply: Supply<unknown>): readonly Variant[] {
 
 /** An instance of a module of ours. @throws TypeError for any other module, or one that the options exclude. */
 function instantiate(module: WebAssembly.Module, request: Request): Instance {
-  const { variant, version, sha256 } = identify(module);
+  const { variant, sha256 } = identify(module);
   if (request.variant !== undefined && request.variant !== variant) {
     throw new TypeError(
       `options.module: the module is the ${variant} variant, options.variant says ${request.variant}`,
@@ -86,7 +86,7 @@ function instantiate(module: WebAssembly.Module, request: Request): Instance {
   const kernels = kernelsOf(module);
   const memory = new WasmMemory(kernels, request);
   const fma = kernels.fused_madd(1 + 2 ** -12) === 1;
-  return new Instance(module, memory, Object.freeze({ variant, fma, version, sha256 }));
+  return new Instance(module, memory, Object.freeze({ variant, fma, version: VERSION, sha256 }));
 }
 
 /** @throws TypeError for a module that carries our stamp and is not what it says. */
@@ -100,6 +100,7 @@ function kernelsOf(module: WebAssembly.Module): Kernels {
 }
 
 function checkOptions(options: LoadOptions = {}): Request {
+  requireWebAssembly();
   const { variant, deterministic, module, initialBytes, maximumBytes } = checkObject("options", options);
   const request: Request = {
     variant: optional(variant, (value) => checkChoice("options.variant", value, FASTEST_FIRST)),

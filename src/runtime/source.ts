@@ -5,8 +5,11 @@ import { wrongType } from "./errors.js";
 export async function compileSource(source: unknown): Promise<WebAssembly.Module> {
   const settled: unknown = await source;
   if (settled instanceof URL) return compileSource(await fetchModule(settled));
-  if (isResponse(settled)) return explained(compileResponse(settled));
-  if (isBytes(settled)) return explained(WebAssembly.compile(settled));
+  if (isResponse(settled)) {
+    if (settled.ok) return explained(compileResponse(settled));
+    throw new TypeError(`options.module: HTTP status ${settled.status} for ${settled.url}`);
+  }
+  if (isBytes(settled)) return explained(WebAssembly.compile(bytesOf(settled)));
   if (isModule(settled)) return settled;
   throw wrongType("options.module", settled, "a WebAssembly.Module, its bytes, a Response or a URL");
 }
@@ -19,7 +22,7 @@ export function compileSourceSync(source: unknown): WebAssembly.Module {
 
 function compileBytes(bytes: BufferSource): WebAssembly.Module {
   try {
-    return new WebAssembly.Module(bytes);
+    return new WebAssembly.Module(bytesOf(bytes));
   } catch (error) {
     throw notCompiled(error);
   }
@@ -27,8 +30,7 @@ function compileBytes(bytes: BufferSource): WebAssembly.Module {
 
 /** Compiles while it downloads where the server says that it is wasm; a wrong MIME type is no reason to fail. */
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
-  if (!response.ok) throw new TypeError(`options.module: HTTP status ${response.status} for ${response.url}`);
-  const isWasm = response.headers.get("content-type")?.startsWith("application/wasm") === true;
+  const isWasm = response.headers.get("content-type") === "application/wasm";
   if (isWasm && typeof WebAssembly.compileStreaming === "function") return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
@@ -41,11 +43,15 @@ async function explained(compiling: Promise<WebAssembly.Module>): Promise<WebAss
   }
 }
 
-function notCompiled(error: unknown): unknown {
-  if (!(error instanceof WebAssembly.CompileError)) return error;
-  return new TypeError(`options.module: not a wasm module that this engine can compile: ${error.message}`, {
-    cause: error,
-  });
+function notCompiled(cause: unknown): TypeError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new TypeError(`options.module: not a wasm module that this engine can compile: ${reason}`, { cause });
+}
+
+/** Older engines refuse a DataView. */
+function bytesOf(source: BufferSource): BufferSource {
+  if (!(source instanceof DataView)) return source;
+  return new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength);
 }
 
 /** Node does not fetch file URLs; its file system is asked for in a way that bundlers do not follow. */

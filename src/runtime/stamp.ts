@@ -5,7 +5,6 @@ import type { Variant } from "./types.js";
 /** What a module of ours says of itself, and the digest of the file that it came in. */
 export interface Identity {
   readonly variant: Variant;
-  readonly version: string;
   readonly sha256: string;
 }
 
@@ -31,7 +30,7 @@ export function identify(module: WebAssembly.Module): Identity {
   if (WebAssembly.Module.imports(module).length > 0) {
     throw new TypeError("options.module: the module wants imports, which no module of lanewise does");
   }
-  return { variant, version, sha256 };
+  return { variant, sha256 };
 }
 
 interface Stamp {

@@ -131,7 +131,7 @@ describeVariants("scope", (load) => {
   test("a body that is no function is a TypeError", () => {
     const lanewise = load();
     for (const body of [undefined, null, 5, {}]) {
-      assert.throws(() => lanewise.scope(body as unknown as () => void), {
+      assert.throws(() => lanewise.scope(body as () => void), {
         name: "TypeError",
         message: /^body: expected a function/,
       });
