@@ -36,7 +36,7 @@ function describeReport(report: Report): string {
   });
   return [
     `### ${report.suite}, ${report.variant}, ${report.engine}`,
-    `${report.machine}`,
+    report.machine,
     markdownTable(["case", "unit", ...subjects, ...others], rows),
     ...(report.notes.length === 0 ? [] : [report.notes.map((note) => `- ${note}`).join("\n")]),
   ].join("\n\n");

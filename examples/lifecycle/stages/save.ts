@@ -34,7 +34,7 @@ function describe(job: Job, bytes: number): Outcome {
   job.terminal.line(`  ${savedFile(job)}: ${bytes} bytes; every prediction of the loaded network equal bit for bit`);
   const plan = job.network.memoryPlan(32);
   return {
-    figures: { file: FILE_NAME, bytes, equal: true, memoryPlan: plan },
+    figures: { file: FILE_NAME, bytes, equal: true, memoryPlan: { ...plan } },
     blocks: [
       paragraph(
         `Written to ${FILE_NAME} (${bytes} bytes, readable by any safetensors reader) and loaded again: the loaded network's ` +

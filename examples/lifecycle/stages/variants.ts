@@ -95,7 +95,7 @@ function describe(job: Job, runs: readonly VariantRun[], missing: readonly strin
   for (const row of rows)
     job.terminal.line(
       `  ${row.variant.padEnd(8)} ${microseconds(row.single)} per image alone, ${microseconds(row.batched)} in batches of ${BATCH}, ` +
-        `largest difference ${row.difference.toExponential(1)}, ${row.otherAnswers} other answers`,
+        `largest difference ${difference(row)}, ${row.otherAnswers} other answers`,
     );
   for (const variant of missing) job.terminal.line(`  ${variant.padEnd(8)} not on this engine`);
   return {
@@ -120,7 +120,7 @@ function describe(job: Job, runs: readonly VariantRun[], missing: readonly strin
           row.fma ? "yes" : "no",
           microseconds(row.single),
           microseconds(row.batched),
-          row.difference === 0 ? "0" : row.difference.toExponential(1),
+          difference(row),
           String(row.otherAnswers),
         ]),
       ),
@@ -141,6 +141,10 @@ function compare(run: VariantRun, own: VariantRun): Comparison {
     difference: largestDifference(run.probabilities, own.probabilities),
     otherAnswers: answers.filter((answer, row) => answer !== ownAnswers[row]).length,
   };
+}
+
+function difference(row: Comparison): string {
+  return row.difference === 0 ? "0" : row.difference.toExponential(1);
 }
 
 function microseconds(milliseconds: number): string {

@@ -89,7 +89,7 @@ describe("a short main job", () => {
     const results = JSON.parse(await readFile(join(folder, "first/results.json"), "utf8")) as Record<string, Figures>;
     for (const { name } of LIFECYCLE.stages) assert.deepEqual(results[name], first.figures[name]);
     for (const fact of ["Machine", "Engine", "Variant", "Package", "Wasm", "Seed", "Date"])
-      assert.ok(html.includes(String(results.environment![fact])), fact);
+      assert.ok(html.includes(results.environment![fact] as string), fact);
   });
 
   test("stops when it is aborted, with the reason given", async () => {
