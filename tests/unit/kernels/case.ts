@@ -36,9 +36,10 @@ const SMALLEST_SUBNORMAL = 2 ** -149;
 
 /** The spacing of f32 at `value`. */
 export function ulp(value: number): number {
-  const exponent = Math.max(Math.floor(Math.log2(Math.abs(value))), -126);
-  const spacing = 2 ** (exponent - 23);
-  return Math.abs(value) < 2 ** exponent ? spacing / 2 : spacing;
+  const magnitude = Math.abs(value);
+  if (magnitude < 2 ** -125) return SMALLEST_SUBNORMAL;
+  const exponent = Math.floor(Math.log2(magnitude));
+  return 2 ** (magnitude < 2 ** exponent ? exponent - 24 : exponent - 23);
 }
 
 /** Room for `roundings` f32 roundings of values up to `magnitude`, and for as many of subnormals. */
