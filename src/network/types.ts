@@ -48,7 +48,8 @@ export interface NetworkOptions {
 
 export interface NetworkFactory {
   /**
-   * A network with weights drawn from `seed`: uniform in +-sqrt(6 / fan-in) (Kaiming, for relu), biases 0.
+   * A network with weights drawn from `seed`: Kaiming's uniform in +-sqrt(6 / fan-in) before relu and relu6, in
+   * +-sqrt(3 / fan-in) before others; biases 0.
    *
    * @throws TypeError for an unknown layer type or option; RangeError, naming the layer, for names that are double or dangling, shapes
    * that do not fit, and a training plan over `memoryLimit`.

@@ -27,15 +27,25 @@ export function describeConvolution({ argument, spec, inputs }: DescribeRequest,
   const activation = resolveActivation(`${argument}.activation`, spec["activation"]);
   const outputs = filters ?? planes.channels;
   const weightShape = [outputs, filters === undefined ? 1 : planes.channels, kernelHeight, kernelWidth];
-  const parameters = weightAndBias(argument, spec, weightShape);
+  const parameters = weightAndBias(argument, spec, activation, weightShape);
   return { ...planes, filters: outputs, window, activation, parameters };
 }
 
 /** The weight of a layer, its first axis the outputs, and unless `bias` is false its bias. */
-export function weightAndBias(argument: string, spec: DescribeRequest["spec"], shape: Shape): readonly ParameterSpec[] {
+export function weightAndBias(
+  argument: string,
+  spec: DescribeRequest["spec"],
+  activation: ResolvedActivation,
+  shape: Shape,
+): readonly ParameterSpec[] {
   const [outputs = 0, ...inputs] = shape;
   const fanIn = inputs.reduce((product, size) => product * size, 1);
-  const weight: ParameterSpec = { name: "weight", shape, role: "weight", initial: { bound: kaimingBound(fanIn) } };
+  const weight: ParameterSpec = {
+    name: "weight",
+    shape,
+    role: "weight",
+    initial: { bound: kaimingBound(fanIn, activation) },
+  };
   const hasBias = spec["bias"] === undefined || checkBoolean(`${argument}.bias`, spec["bias"]);
   if (!hasBias) return [weight];
   return [weight, { name: "bias", shape: [outputs], role: "bias", initial: { value: 0 } }];

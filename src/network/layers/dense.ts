@@ -11,12 +11,13 @@ export const dense: LayerDefinition = {
   describe({ argument, spec, inputs }) {
     const features = featuresOf(argument, inputs[0]);
     const units = checkInteger(`${argument}.units`, spec["units"], 1);
+    const activation = resolveActivation(`${argument}.activation`, spec["activation"]);
     return {
       shape: [units],
-      parameters: weightAndBias(argument, spec, [units, features]),
+      parameters: weightAndBias(argument, spec, activation, [units, features]),
       macs: units * features,
       role: "compute",
-      activation: resolveActivation(`${argument}.activation`, spec["activation"]),
+      activation,
       takesActivation: true,
       takesNormalization: true,
       plan: (request) => planDense({ units, features }, request),
