@@ -5,7 +5,7 @@ import { backwardInputScratchBytes } from "./convolutionBackwardInput";
 import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
 import { multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
-import { inputPitch, inputRows, paddedPlaneSize, padPlanes } from "./paddedPlanes";
+import { copyInside, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
 import { START_ROW_BIAS, START_STORED, START_ZERO } from "./tile";
 
@@ -79,8 +79,9 @@ export function conv2d_forward_f32(
   const tapOffsets = scratch + ((<usize>(shape.channels * paddedPlaneSize(rows, pitch, stride))) << 2);
   const block = tapOffsets + ((<usize>patchSize(shape)) << 2);
   writeTapOffsets(shape, rows, pitch, tapOffsets);
+  zero(scratch, tapOffsets - scratch);
   for (let image = 0; image < shape.batch; image++) {
-    padPlanes(shape.channels, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
+    copyInside(shape.channels, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
     multiplyPatches(shape, scratch, pitch, tapOffsets, packedWeight, bias, y, block);
     x += imageBytes;
     y += outputBytes;

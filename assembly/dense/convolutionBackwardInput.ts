@@ -8,7 +8,7 @@ import { BLOCK_COLUMNS, BLOCK_DEPTH } from "../simd/tile";
 import { isPointwise } from "./convolution";
 import { multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
-import { padPlanes } from "./paddedPlanes";
+import { copyInside, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
 import { START_STORED, START_ZERO } from "./tile";
@@ -107,6 +107,7 @@ function backwardClass(
   const ordered = packed + ((<usize>(channels * depth)) << 2);
   const tapOffsets = ordered + ((<usize>(channels * depth)) << 2);
   const block = tapOffsets + ((<usize>depth) << 2);
+  zero(scratch, packed - scratch);
   orderClassWeights(shape, remainderY, remainderX, tapsY, tapsX, weight, ordered);
   packRowBlock(channels, depth, ordered, 4, (<usize>channels) << 2, packed);
   writeClassTapOffsets(shape, tapsY, tapsX, rows, pitch, tapOffsets);
@@ -115,7 +116,7 @@ function backwardClass(
   const column = firstX * stride + remainderX - shape.padLeft;
   let target = dx + ((<usize>(row * shape.width + column)) << 2);
   for (let image = 0; image < shape.batch; image++) {
-    padPlanes(shape.filters, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
+    copyInside(shape.filters, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
     multiplyClass(shape, countY * countX, countX, depth, pitch, origin, tapOffsets, packed, target, block);
     dy += (<usize>(shape.filters * shape.outputHeight * shape.outputWidth)) << 2;
     target += (<usize>(channels * shape.height * shape.width)) << 2;

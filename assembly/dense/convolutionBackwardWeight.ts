@@ -4,7 +4,7 @@ import { BLOCK_COLUMNS, BLOCK_DEPTH } from "../simd/tile";
 import { isPointwise, patchSize, writeTapOffsets } from "./convolution";
 import { multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
-import { inputPitch, inputRows, paddedPlaneSize, padPlanes, zero } from "./paddedPlanes";
+import { copyInside, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatchesTransposed, writePixelOffsets } from "./patches";
 import { START_STORED } from "./tile";
 
@@ -31,13 +31,14 @@ export function conv2d_backward_weight_f32(shape: Shape, dy: usize, x: usize, dW
     tapOffsets += (<usize>(shape.channels * paddedPlaneSize(rows, pitch, stride))) << 2;
     dyBlock = tapOffsets + ((<usize>taps) << 2);
     writeTapOffsets(shape, rows, pitch, tapOffsets);
+    zero(scratch, tapOffsets - scratch);
   }
   zero(dWeight, (<usize>(shape.filters * taps)) << 2);
   for (let image = 0; image < shape.batch; image++) {
     if (pointwise) {
       addImage(shape, dy, x, 0, 0, dWeight, dyBlock);
     } else {
-      padPlanes(
+      copyInside(
         shape.channels,
         shape.height,
         shape.width,

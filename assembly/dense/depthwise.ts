@@ -1,8 +1,8 @@
 /** Depthwise convolution, forward: each plane padded into scratch, then one pass over its outputs. */
 import { Shape } from "../core/shape";
 import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
-import { depthwisePlane } from "./depthwisePlane";
-import { inputRows, paddedPlaneSize, padPlanes } from "./paddedPlanes";
+import { depthwisePlane, depthwisePlane3x3 } from "./depthwisePlane";
+import { copyInside, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 
 export { depthwise_backward_input_f32, depthwise_backward_weight_f32 } from "./depthwiseBackward";
 
@@ -48,32 +48,47 @@ export function depthwise_forward_f32(
   const rows = inputRows(shape);
   const pitch = depthwisePitch(shape);
   const stride = shape.stride;
-  const taps = shape.kernelHeight * shape.kernelWidth;
+  const kernelBytes = (<usize>(shape.kernelHeight * shape.kernelWidth)) << 2;
   const tapOffsets = scratch + ((<usize>paddedPlaneSize(rows, pitch, stride)) << 2);
-  const planeRowBytes = (<usize>(stride * stride * pitch)) << 2;
-  const yRowBytes = (<usize>shape.outputWidth) << 2;
   writeDepthwiseTaps(shape, pitch, tapOffsets);
+  zero(scratch, tapOffsets - scratch);
   for (let image = 0; image < shape.batch; image++) {
+    let kernel = weight;
     for (let channel = 0; channel < shape.channels; channel++) {
-      padPlanes(1, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
-      const taps_f32 = weight + ((<usize>(channel * taps)) << 2);
+      copyInside(1, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
       const start: f32 = bias ? load<f32>(bias + ((<usize>channel) << 2)) : 0;
-      depthwisePlane(
-        shape.outputHeight,
-        shape.outputWidth,
-        scratch,
-        planeRowBytes,
-        taps,
-        tapOffsets,
-        taps_f32,
-        start,
-        shape.minimum,
-        shape.maximum,
-        y,
-        yRowBytes,
-      );
+      forwardPlane(shape, pitch, tapOffsets, scratch, kernel, start, y);
       x += (<usize>(shape.height * shape.width)) << 2;
-      y += <usize>shape.outputHeight * yRowBytes;
+      y += (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
+      kernel += kernelBytes;
     }
+  }
+}
+
+function forwardPlane(
+  shape: Shape,
+  pitch: i32,
+  tapOffsets: usize,
+  planes: usize,
+  weight: usize,
+  bias: f32,
+  y: usize,
+): void {
+  const height = shape.outputHeight;
+  const width = shape.outputWidth;
+  const low = shape.minimum;
+  const high = shape.maximum;
+  const is3x3 = shape.kernelHeight == 3 && shape.kernelWidth == 3;
+  if (is3x3 && shape.stride == 1) {
+    depthwisePlane3x3(1, height, width, planes, (<usize>pitch) << 2, 4, 8, weight, bias, low, high, y);
+  } else if (is3x3 && shape.stride == 2) {
+    // Even columns first, then odd ones: the taps of a row are even[i], odd[i], even[i + 1].
+    const odd = (<usize>pitch) << 2;
+    depthwisePlane3x3(2, height, width, planes, 2 * odd, odd, 4, weight, bias, low, high, y);
+  } else {
+    const taps = shape.kernelHeight * shape.kernelWidth;
+    const planeRowBytes = (<usize>(shape.stride * shape.stride * pitch)) << 2;
+    const yRowBytes = (<usize>width) << 2;
+    depthwisePlane(height, width, planes, planeRowBytes, taps, tapOffsets, weight, bias, low, high, y, yRowBytes);
   }
 }

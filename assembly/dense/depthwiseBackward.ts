@@ -3,7 +3,7 @@ import { Shape } from "../core/shape";
 import { madd, sumLanes } from "../simd/f32x4";
 import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwise";
 import { depthwisePlane } from "./depthwisePlane";
-import { inputRows, paddedPlaneSize, padPlanes } from "./paddedPlanes";
+import { copyInside, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
 
 /** Columns of padded dy, with room for a last group of four. */
@@ -32,9 +32,10 @@ export function depthwise_backward_input_f32(shape: Shape, dy: usize, weight: us
   const left = mostTaps(shape.kernelWidth, shape.stride) - 1;
   const kernelBytes = (<usize>(shape.kernelHeight * shape.kernelWidth)) << 2;
   const outputs = scratch + ((<usize>(rows * pitch)) << 2);
+  zero(scratch, outputs - scratch);
   for (let image = 0; image < shape.batch; image++) {
     for (let channel = 0; channel < shape.channels; channel++) {
-      padPlanes(1, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
+      copyInside(1, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
       for (let remainderY = 0; remainderY < shape.stride; remainderY++) {
         for (let remainderX = 0; remainderX < shape.stride; remainderX++) {
           backwardClass(
@@ -134,11 +135,12 @@ export function depthwise_backward_weight_f32(shape: Shape, dy: usize, x: usize,
   const planeBytes = (<usize>(shape.height * shape.width)) << 2;
   const dyBytes = (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
   writeDepthwiseTaps(shape, pitch, tapOffsets);
+  zero(scratch, tapOffsets - scratch);
   for (let channel = 0; channel < shape.channels; channel++) {
     for (let tap = 0; tap < taps; tap++) store<f64>(sums + ((<usize>tap) << 3), 0);
     for (let image = 0; image < shape.batch; image++) {
       const plane = <usize>(image * shape.channels + channel);
-      padPlanes(
+      copyInside(
         1,
         shape.height,
         shape.width,

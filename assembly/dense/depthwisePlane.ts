@@ -3,9 +3,9 @@ import { clamp, madd } from "../simd/f32x4";
 import { DEPTHWISE_ROWS } from "../simd/tile";
 
 /**
- * y [height, width] = clamp(bias + sum over taps of weight[tap] planes[tapOffsets[tap] + pixel]), taps in order. Rows of
- * y are `yRowBytes` apart, the rows they read `planeRowBytes`. Groups of four pixels may read up to three floats beyond
- * a row's last pixel, which the padded planes hold; nothing beyond y's pixels is written.
+ * y [height, width] = clamp(bias + sum of weight[tap] planes[tapOffsets[tap] + pixel]), taps in order. Rows of y are
+ * `yRowBytes` apart, the rows they read `planeRowBytes`. A last group of four pixels overlaps the one before it; a row
+ * shorter than four may read up to three floats beyond its last pixel, which the padded planes hold.
  */
 export function depthwisePlane(
   height: i32,
@@ -21,21 +21,7 @@ export function depthwisePlane(
   y: usize,
   yRowBytes: usize,
 ): void {
-  let row = 0;
-  if (taps == 9) {
-    for (; row + DEPTHWISE_ROWS <= height; row += DEPTHWISE_ROWS) {
-      nineTaps(DEPTHWISE_ROWS, width, planes, planeRowBytes, tapOffsets, weight, bias, minimum, maximum, y, yRowBytes);
-      planes += <usize>DEPTHWISE_ROWS * planeRowBytes;
-      y += <usize>DEPTHWISE_ROWS * yRowBytes;
-    }
-    for (; row < height; row++) {
-      nineTaps(1, width, planes, planeRowBytes, tapOffsets, weight, bias, minimum, maximum, y, yRowBytes);
-      planes += planeRowBytes;
-      y += yRowBytes;
-    }
-    return;
-  }
-  for (; row < height; row++) {
+  for (let row = 0; row < height; row++) {
     anyTaps(width, planes, taps, tapOffsets, weight, bias, minimum, maximum, y);
     planes += planeRowBytes;
     y += yRowBytes;
@@ -54,56 +40,337 @@ function storeLanes(target: usize, value: v128, count: i32): void {
   if (count > 2) store<f32>(target, f32x4.extract_lane(value, 2), 8);
 }
 
-/** `rows` rows (a constant) with the nine weights in registers. */
+/**
+ * The same for a 3x3 kernel with its weights in registers: column taps at `offset1` and `offset2` bytes from the first,
+ * input rows `rowBytes` apart, `stride` (a constant, 1 or 2) rows from one output row to the next.
+ */
 @inline
-function nineTaps(
-  rows: i32,
+export function depthwisePlane3x3(
+  stride: i32,
+  height: i32,
   width: i32,
   planes: usize,
-  planeRowBytes: usize,
-  tapOffsets: usize,
+  rowBytes: usize,
+  offset1: usize,
+  offset2: usize,
   weight: usize,
   bias: f32,
   minimum: f32,
   maximum: f32,
   y: usize,
-  yRowBytes: usize,
 ): void {
-  const weight0 = v128.load32_splat(weight);
-  const weight1 = v128.load32_splat(weight, 4);
-  const weight2 = v128.load32_splat(weight, 8);
-  const weight3 = v128.load32_splat(weight, 12);
-  const weight4 = v128.load32_splat(weight, 16);
-  const weight5 = v128.load32_splat(weight, 20);
-  const weight6 = v128.load32_splat(weight, 24);
-  const weight7 = v128.load32_splat(weight, 28);
-  const weight8 = v128.load32_splat(weight, 32);
-  for (let row = 0; row < rows; row++) {
-    const tap0 = planes + <usize>load<u32>(tapOffsets);
-    const tap1 = planes + <usize>load<u32>(tapOffsets, 4);
-    const tap2 = planes + <usize>load<u32>(tapOffsets, 8);
-    const tap3 = planes + <usize>load<u32>(tapOffsets, 12);
-    const tap4 = planes + <usize>load<u32>(tapOffsets, 16);
-    const tap5 = planes + <usize>load<u32>(tapOffsets, 20);
-    const tap6 = planes + <usize>load<u32>(tapOffsets, 24);
-    const tap7 = planes + <usize>load<u32>(tapOffsets, 28);
-    const tap8 = planes + <usize>load<u32>(tapOffsets, 32);
-    for (let column = 0; column < width; column += 4) {
-      const at = (<usize>column) << 2;
-      let sum = f32x4.splat(bias);
-      sum = madd(weight0, v128.load(tap0 + at), sum);
-      sum = madd(weight1, v128.load(tap1 + at), sum);
-      sum = madd(weight2, v128.load(tap2 + at), sum);
-      sum = madd(weight3, v128.load(tap3 + at), sum);
-      sum = madd(weight4, v128.load(tap4 + at), sum);
-      sum = madd(weight5, v128.load(tap5 + at), sum);
-      sum = madd(weight6, v128.load(tap6 + at), sum);
-      sum = madd(weight7, v128.load(tap7 + at), sum);
-      sum = madd(weight8, v128.load(tap8 + at), sum);
-      storeLanes(y + at, clamp(sum, f32x4.splat(minimum), f32x4.splat(maximum)), width - column);
-    }
-    planes += planeRowBytes;
+  const yRowBytes = (<usize>width) << 2;
+  let row = 0;
+  for (; row + DEPTHWISE_ROWS <= height; row += DEPTHWISE_ROWS) {
+    rows3x3(DEPTHWISE_ROWS, stride, width, planes, rowBytes, offset1, offset2, weight, bias, minimum, maximum, y);
+    planes += <usize>(DEPTHWISE_ROWS * stride) * rowBytes;
+    y += <usize>DEPTHWISE_ROWS * yRowBytes;
+  }
+  for (; row < height; row++) {
+    rows3x3(1, stride, width, planes, rowBytes, offset1, offset2, weight, bias, minimum, maximum, y);
+    planes += <usize>stride * rowBytes;
     y += yRowBytes;
+  }
+}
+
+/** `rows` output rows (a constant, 1, 2 or 4): each input row is loaded once for all of them. */
+@inline
+function rows3x3(
+  rows: i32,
+  stride: i32,
+  width: i32,
+  planes: usize,
+  rowBytes: usize,
+  offset1: usize,
+  offset2: usize,
+  weight: usize,
+  bias: f32,
+  minimum: f32,
+  maximum: f32,
+  y: usize,
+): void {
+  const weight00 = v128.load32_splat(weight);
+  const weight01 = v128.load32_splat(weight, 4);
+  const weight02 = v128.load32_splat(weight, 8);
+  const weight10 = v128.load32_splat(weight, 12);
+  const weight11 = v128.load32_splat(weight, 16);
+  const weight12 = v128.load32_splat(weight, 20);
+  const weight20 = v128.load32_splat(weight, 24);
+  const weight21 = v128.load32_splat(weight, 28);
+  const weight22 = v128.load32_splat(weight, 32);
+  const yRowBytes = (<usize>width) << 2;
+  const inputRows = (rows - 1) * stride + 3;
+  let column = 0;
+  while (true) {
+    let source = planes + ((<usize>column) << 2);
+    let sum0 = f32x4.splat(bias);
+    let sum1 = sum0;
+    let sum2 = sum0;
+    let sum3 = sum0;
+    let value: v128;
+    if (stride == 1 && rows == 1) {
+      value = v128.load(source);
+      sum0 = madd(weight00, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight01, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight02, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight10, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight11, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight12, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight20, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight21, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight22, value, sum0);
+    }
+    if (stride == 1 && rows == 2) {
+      value = v128.load(source);
+      sum0 = madd(weight00, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight01, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight02, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight10, value, sum0);
+      sum1 = madd(weight00, value, sum1);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight11, value, sum0);
+      sum1 = madd(weight01, value, sum1);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight12, value, sum0);
+      sum1 = madd(weight02, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight20, value, sum0);
+      sum1 = madd(weight10, value, sum1);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight21, value, sum0);
+      sum1 = madd(weight11, value, sum1);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight22, value, sum0);
+      sum1 = madd(weight12, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum1 = madd(weight20, value, sum1);
+      value = v128.load(source + offset1);
+      sum1 = madd(weight21, value, sum1);
+      value = v128.load(source + offset2);
+      sum1 = madd(weight22, value, sum1);
+    }
+    if (stride == 1 && rows == 4) {
+      value = v128.load(source);
+      sum0 = madd(weight00, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight01, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight02, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight10, value, sum0);
+      sum1 = madd(weight00, value, sum1);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight11, value, sum0);
+      sum1 = madd(weight01, value, sum1);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight12, value, sum0);
+      sum1 = madd(weight02, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight20, value, sum0);
+      sum1 = madd(weight10, value, sum1);
+      sum2 = madd(weight00, value, sum2);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight21, value, sum0);
+      sum1 = madd(weight11, value, sum1);
+      sum2 = madd(weight01, value, sum2);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight22, value, sum0);
+      sum1 = madd(weight12, value, sum1);
+      sum2 = madd(weight02, value, sum2);
+      source += rowBytes;
+      value = v128.load(source);
+      sum1 = madd(weight20, value, sum1);
+      sum2 = madd(weight10, value, sum2);
+      sum3 = madd(weight00, value, sum3);
+      value = v128.load(source + offset1);
+      sum1 = madd(weight21, value, sum1);
+      sum2 = madd(weight11, value, sum2);
+      sum3 = madd(weight01, value, sum3);
+      value = v128.load(source + offset2);
+      sum1 = madd(weight22, value, sum1);
+      sum2 = madd(weight12, value, sum2);
+      sum3 = madd(weight02, value, sum3);
+      source += rowBytes;
+      value = v128.load(source);
+      sum2 = madd(weight20, value, sum2);
+      sum3 = madd(weight10, value, sum3);
+      value = v128.load(source + offset1);
+      sum2 = madd(weight21, value, sum2);
+      sum3 = madd(weight11, value, sum3);
+      value = v128.load(source + offset2);
+      sum2 = madd(weight22, value, sum2);
+      sum3 = madd(weight12, value, sum3);
+      source += rowBytes;
+      value = v128.load(source);
+      sum3 = madd(weight20, value, sum3);
+      value = v128.load(source + offset1);
+      sum3 = madd(weight21, value, sum3);
+      value = v128.load(source + offset2);
+      sum3 = madd(weight22, value, sum3);
+    }
+    if (stride == 2 && rows == 1) {
+      value = v128.load(source);
+      sum0 = madd(weight00, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight01, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight02, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight10, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight11, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight12, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight20, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight21, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight22, value, sum0);
+    }
+    if (stride == 2 && rows == 2) {
+      value = v128.load(source);
+      sum0 = madd(weight00, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight01, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight02, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight10, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight11, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight12, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight20, value, sum0);
+      sum1 = madd(weight00, value, sum1);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight21, value, sum0);
+      sum1 = madd(weight01, value, sum1);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight22, value, sum0);
+      sum1 = madd(weight02, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum1 = madd(weight10, value, sum1);
+      value = v128.load(source + offset1);
+      sum1 = madd(weight11, value, sum1);
+      value = v128.load(source + offset2);
+      sum1 = madd(weight12, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum1 = madd(weight20, value, sum1);
+      value = v128.load(source + offset1);
+      sum1 = madd(weight21, value, sum1);
+      value = v128.load(source + offset2);
+      sum1 = madd(weight22, value, sum1);
+    }
+    if (stride == 2 && rows == 4) {
+      value = v128.load(source);
+      sum0 = madd(weight00, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight01, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight02, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight10, value, sum0);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight11, value, sum0);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight12, value, sum0);
+      source += rowBytes;
+      value = v128.load(source);
+      sum0 = madd(weight20, value, sum0);
+      sum1 = madd(weight00, value, sum1);
+      value = v128.load(source + offset1);
+      sum0 = madd(weight21, value, sum0);
+      sum1 = madd(weight01, value, sum1);
+      value = v128.load(source + offset2);
+      sum0 = madd(weight22, value, sum0);
+      sum1 = madd(weight02, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum1 = madd(weight10, value, sum1);
+      value = v128.load(source + offset1);
+      sum1 = madd(weight11, value, sum1);
+      value = v128.load(source + offset2);
+      sum1 = madd(weight12, value, sum1);
+      source += rowBytes;
+      value = v128.load(source);
+      sum1 = madd(weight20, value, sum1);
+      sum2 = madd(weight00, value, sum2);
+      value = v128.load(source + offset1);
+      sum1 = madd(weight21, value, sum1);
+      sum2 = madd(weight01, value, sum2);
+      value = v128.load(source + offset2);
+      sum1 = madd(weight22, value, sum1);
+      sum2 = madd(weight02, value, sum2);
+      source += rowBytes;
+      value = v128.load(source);
+      sum2 = madd(weight10, value, sum2);
+      value = v128.load(source + offset1);
+      sum2 = madd(weight11, value, sum2);
+      value = v128.load(source + offset2);
+      sum2 = madd(weight12, value, sum2);
+      source += rowBytes;
+      value = v128.load(source);
+      sum2 = madd(weight20, value, sum2);
+      sum3 = madd(weight00, value, sum3);
+      value = v128.load(source + offset1);
+      sum2 = madd(weight21, value, sum2);
+      sum3 = madd(weight01, value, sum3);
+      value = v128.load(source + offset2);
+      sum2 = madd(weight22, value, sum2);
+      sum3 = madd(weight02, value, sum3);
+      source += rowBytes;
+      value = v128.load(source);
+      sum3 = madd(weight10, value, sum3);
+      value = v128.load(source + offset1);
+      sum3 = madd(weight11, value, sum3);
+      value = v128.load(source + offset2);
+      sum3 = madd(weight12, value, sum3);
+      source += rowBytes;
+      value = v128.load(source);
+      sum3 = madd(weight20, value, sum3);
+      value = v128.load(source + offset1);
+      sum3 = madd(weight21, value, sum3);
+      value = v128.load(source + offset2);
+      sum3 = madd(weight22, value, sum3);
+    }
+    const target = y + ((<usize>column) << 2);
+    const low = f32x4.splat(minimum);
+    const high = f32x4.splat(maximum);
+    storeLanes(target, clamp(sum0, low, high), width);
+    if (rows > 1) storeLanes(target + yRowBytes, clamp(sum1, low, high), width);
+    if (rows > 2) {
+      storeLanes(target + 2 * yRowBytes, clamp(sum2, low, high), width);
+      storeLanes(target + 3 * yRowBytes, clamp(sum3, low, high), width);
+    }
+    if (column + 4 >= width) break;
+    column = min(column + 4, width - 4);
   }
 }
 
@@ -144,14 +411,16 @@ function anyTaps(
     v128.store(target, clamp(sum2, low, high), 32);
     v128.store(target, clamp(sum3, low, high), 48);
   }
-  for (; column < width; column += 4) {
+  while (column < width) {
+    const first = width < 4 ? 0 : min(column, width - 4);
     let sum = f32x4.splat(bias);
     let factor = weight;
     for (let tap = tapOffsets; tap != end; tap += 4) {
-      const source = planes + <usize>load<u32>(tap) + ((<usize>column) << 2);
+      const source = planes + <usize>load<u32>(tap) + ((<usize>first) << 2);
       sum = madd(v128.load32_splat(factor), v128.load(source), sum);
       factor += 4;
     }
-    storeLanes(y + ((<usize>column) << 2), clamp(sum, low, high), width - column);
+    storeLanes(y + ((<usize>first) << 2), clamp(sum, low, high), width);
+    column += 4;
   }
 }

@@ -25,4 +25,4 @@ export const BLOCK_DEPTH: i32 = 256;
 export const BLOCK_ROWS: i32 = 240;
 
 /** Rows of outputs that a depthwise kernel computes together. */
-export const DEPTHWISE_ROWS: i32 = 1;
+export const DEPTHWISE_ROWS: i32 = HAS_RELAXED_MADD ? 4 : 2;
