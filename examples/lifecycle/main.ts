@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { runJob } from "./job.js";
 import { LIFECYCLE } from "./lifecycle.js";
 import { readSettings, USAGE } from "./settings.js";
-import { consoleTerminal } from "./terminal.js";
+import { terminalOn } from "./terminal.js";
 
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2));
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   }
   const interruption = new AbortController();
   process.once("SIGINT", () => interruption.abort(new Error("interrupted")));
-  const { reportFile } = await runJob(LIFECYCLE, settings, consoleTerminal(), interruption.signal);
+  const { reportFile } = await runJob(LIFECYCLE, settings, terminalOn(process.stdout), interruption.signal);
   console.log(`\nReport: ${resolve(reportFile)}`);
 }
 

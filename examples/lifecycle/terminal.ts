@@ -22,11 +22,9 @@ export interface Terminal {
   progress(steps: number): Progress;
 }
 
-export function consoleTerminal(): Terminal {
-  return {
-    line: (text) => console.log(text),
-    progress: (steps) => (process.stdout.isTTY ? barProgress(steps) : lineProgress()),
-  };
+export function terminalOn(stream: NodeJS.WritableStream & { readonly isTTY?: boolean }): Terminal {
+  const line = (text: string): void => void stream.write(`${text}\n`);
+  return { line, progress: (steps) => (stream.isTTY === true ? barProgress(stream, steps) : lineProgress(line)) };
 }
 
 /** Prints nothing: for tests. */
@@ -34,12 +32,12 @@ export function silentTerminal(): Terminal {
   return { line: () => {}, progress: () => ({ step: () => {}, epochEnd: () => {}, stop: () => {} }) };
 }
 
-function barProgress(steps: number): Progress {
+function barProgress(stream: NodeJS.WritableStream, steps: number): Progress {
   const format =
     "  {bar} {percentage} % | epoch {epoch}/{epochs} | loss {loss} | accuracy {accuracy} | {speed} images/s | {eta_formatted} left";
-  const bar = new SingleBar({ format, hideCursor: true, fps: 10, autopadding: true }, Presets.shades_classic);
+  const bar = new SingleBar({ format, stream, hideCursor: true, fps: 10, autopadding: true }, Presets.shades_classic);
   let done = 0;
-  bar.start(steps, 0, { epoch: 1, epochs: 1, loss: "-", accuracy: "-", speed: "-" });
+  bar.start(steps, 0, { epoch: "-", epochs: "-", loss: "-", accuracy: "-", speed: "-" });
   return {
     step: (now, state) => {
       done = now;
@@ -50,13 +48,13 @@ function barProgress(steps: number): Progress {
   };
 }
 
-function lineProgress(): Progress {
+function lineProgress(line: (text: string) => void): Progress {
   return {
     step: () => {},
     epochEnd: (state) => {
       const { epoch, epochs, loss, accuracy, speed } = fields(state);
       const count = String(epoch).padStart(String(epochs).length);
-      console.log(`  epoch ${count}/${epochs}  loss ${loss}  accuracy ${accuracy}  ${speed} images/s`);
+      line(`  epoch ${count}/${epochs}  loss ${loss}  accuracy ${accuracy}  ${speed} images/s`);
     },
     stop: () => {},
   };

@@ -53,7 +53,9 @@ function describe(job: Job, bytes: number): Outcome {
           ]),
       ),
       facts({
-        "Memory to train at batch 32": `${plan.total} bytes: weights ${plan.weights}, activations ${plan.activations}, gradients ${plan.gradients}, optimizer ${plan.optimizer}`,
+        "Memory to train at batch 32": Object.entries(plan)
+          .map(([part, bytes]) => `${part} ${(bytes / 1024).toFixed(1)} KiB`)
+          .join(", "),
       }),
     ],
   };

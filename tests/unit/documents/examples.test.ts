@@ -31,8 +31,9 @@ function run(...args: string[]): Promise<{ status: number | null; output: string
   });
 }
 
-/** What an example says that it prints: the comments behind console.log, up to any ":" or ",": `console.log(x); // 50`. */
+/** What the comments in an example say that it prints. */
 const EXPECTED: Readonly<Record<string, RegExp>> = {
+  "README-1": /^Float32Array\(8\)/,
   "guide-2": /Float32Array\(2\) \[ -2, -2 \]/,
   "guide-3": /^(simd|scalar)\n$/,
   "guide-4": /^50\n/,
