@@ -88,6 +88,10 @@ export class Instance implements RuntimeContext, TensorOwner {
       sizeOf(shape) * bytesPerValue(dtype),
       `${what} of shape [${shape.join(", ")}]`,
     );
+    return this.createTensorOf(block, dtype, shape);
+  }
+
+  createTensorOf<D extends DType>(block: Block, dtype: D, shape: readonly number[]): WasmTensor<D> {
     return new WasmTensor(this, block, dtype, shape);
   }
 

@@ -7,6 +7,8 @@ import type { ArrayOf, DType, Tensor } from "./types.js";
 /** What a tensor needs of the instance that made it. */
 export interface TensorOwner {
   readonly memory: WasmMemory;
+  /** A tensor over a block of which it takes one reference. */
+  createTensorOf<D extends DType>(block: Block, dtype: D, shape: readonly number[]): WasmTensor<D>;
   /** Takes the tensor into the books; the function returned takes it out and lets go of the block, once. */
   open(tensor: WasmTensor, block: Block): () => void;
   /** Takes a tensor that is disposed early out of its scope. */
@@ -82,7 +84,7 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
       );
     }
     block.retain();
-    return new WasmTensor(this.#owner, block, this.#dtype, checked);
+    return this.#owner.createTensorOf(block, this.#dtype, checked);
   }
 
   belongsTo(owner: TensorOwner): boolean {

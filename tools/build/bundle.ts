@@ -35,6 +35,7 @@ async function bundleModules(root: string, dist: string): Promise<void> {
     target: "es2022",
     chunkNames: "chunks/[name]-[hash]",
     external: ["*.wasm?module"],
+    preserveSymlinks: true, // where node_modules really is must not show in the output: builds are compared
     sourcemap: true,
     sourcesContent: false,
     logLevel: "warning",
