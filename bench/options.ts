@@ -9,7 +9,8 @@ const VARIANTS: readonly Variant[] = ["relaxed", "simd", "scalar"];
 
 export const USAGE = `npm run bench -- <suite> [options]
 
-  suites: dense; roof (the machine's peak); load and size (part of dense, in Node only)
+  suites: dense; kernels (each by itself, variant by variant); roof (the machine's peak);
+          load and size (part of dense, in Node only)
 
   --peers            time the peers too (installed into bench/peers on first use)
   --peer REGEX       only the peers whose name matches; implies --peers

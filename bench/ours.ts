@@ -8,7 +8,8 @@ import type {
   TrainingWorkload,
   Workload,
 } from "./harness/subject.js";
-import { prepareBatchNorm, prepareLoss, preparePool } from "./kernels.js";
+import { preparePlaced } from "./kernels/memory.js";
+import { placeBatchNorm, placeLoss, placePool } from "./kernels/operations.js";
 import type { Lanewise, Network, Tensor } from "./lanewise.js";
 import type { Model } from "./models/model.js";
 
@@ -78,11 +79,13 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
       return convolution(runtime, workload);
     case "maxPool":
     case "avgPool":
-      return preparePool(runtime, workload);
+      return preparePlaced(runtime, (memory) => placePool(memory, workload));
     case "batchNorm":
-      return prepareBatchNorm(runtime, workload);
+      return preparePlaced(runtime, (memory) => placeBatchNorm(memory, workload));
     case "softmaxCrossEntropy":
-      return prepareLoss(runtime, workload);
+      return preparePlaced(runtime, (memory) => placeLoss(memory, workload));
+    case "kernel":
+      return preparePlaced(runtime, workload.place);
     case "network":
       return inference(runtime, workload);
     case "training":

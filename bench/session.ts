@@ -17,24 +17,40 @@ export interface SessionOptions {
   readonly variant?: Variant;
 }
 
+export type StartPeers = (names: RegExp) => Promise<Subject[]>;
+
+/** From the fastest to the slowest. */
+const VARIANTS: readonly Variant[] = ["relaxed", "simd", "scalar"];
+
 export interface Listener {
   onRows(rows: readonly Row[]): void;
   onNote(note: string, failure: boolean): void;
 }
 
-/** Runs the suite and gives the variant that was timed. */
-export async function runSession(
-  options: SessionOptions,
-  startPeers: (names: RegExp) => Promise<Subject[]>,
-  listener: Listener,
-): Promise<Variant> {
-  const only = new RegExp(options.only);
-  const cases = suiteByName(options.suite).cases.filter(({ name }) => only.test(name));
-  const runtime = await load(options.variant ? { variant: options.variant } : {});
-  const peers = options.peers === undefined ? [] : await startPeers(new RegExp(options.peers));
+/** The variant asked for, or the fastest, and after it the slower ones. */
+async function variantSubjects(options: SessionOptions): Promise<Subject[]> {
+  const first = await load(options.variant ? { variant: options.variant } : {});
+  const slower = VARIANTS.slice(VARIANTS.indexOf(first.info.variant) + 1);
+  return [ours(first), ...(await Promise.all(slower.map(async (variant) => ours(await load({ variant })))))];
+}
+
+async function peerSubjects(options: SessionOptions, startPeers: StartPeers, listener: Listener): Promise<Subject[]> {
+  const first = ours(await load(options.variant ? { variant: options.variant } : {}));
+  if (options.peers === undefined) return [first];
+  const peers = await startPeers(new RegExp(options.peers));
   for (const { name, remark } of peers) if (remark !== undefined) listener.onNote(`${name}: ${remark}`, false);
+  return [first, ...peers];
+}
+
+/** Runs the suite and gives the name of what was timed first. */
+export async function runSession(options: SessionOptions, startPeers: StartPeers, listener: Listener): Promise<string> {
+  const only = new RegExp(options.only);
+  const suite = suiteByName(options.suite);
+  const cases = suite.cases.filter(({ name }) => only.test(name));
+  const subjects =
+    suite.subjects === "variants" ? await variantSubjects(options) : await peerSubjects(options, startPeers, listener);
   const { rows, roof } = measureRoof();
   listener.onRows(rows);
-  await runSuite({ ...listener, cases, subjects: [ours(runtime), ...peers], roof });
-  return runtime.info.variant;
+  await runSuite({ ...listener, cases, subjects, roof });
+  return subjects[0]?.name.replace("lanewise ", "") ?? "none";
 }

@@ -1,15 +1,19 @@
 /** The suites by name. @module */
 import { denseCases } from "./dense/dense.js";
 import type { Case } from "./harness/case.js";
+import { kernelCases } from "./kernels/kernels.js";
 
 export interface Suite {
   readonly name: string;
+  /** What we are compared with: peers, or our own slower variants. */
+  readonly subjects: "peers" | "variants";
   readonly cases: readonly Case[];
 }
 
 export const SUITES: readonly Suite[] = [
-  { name: "roof", cases: [] },
-  { name: "dense", cases: denseCases },
+  { name: "roof", subjects: "peers", cases: [] },
+  { name: "dense", subjects: "peers", cases: denseCases },
+  { name: "kernels", subjects: "variants", cases: kernelCases },
 ];
 
 export function suiteByName(name: string): Suite {

@@ -1,5 +1,6 @@
 /** What is timed, and by whom: our package and every peer are subjects of one shape. @module */
 import type { Activation } from "../lanewise.js";
+import type { KernelMemory, Placed } from "../kernels/memory.js";
 import type { Model } from "../models/model.js";
 
 /** Top, right, bottom, left. */
@@ -84,6 +85,12 @@ export interface TrainingWorkload {
   readonly learningRate: number;
 }
 
+/** One registered kernel by itself; only our own variants run it, and are compared with one another. */
+export interface KernelWorkload {
+  readonly kind: "kernel";
+  readonly place: (memory: KernelMemory) => Placed;
+}
+
 export type Workload =
   | MatmulWorkload
   | ConvolutionWorkload
@@ -91,7 +98,8 @@ export type Workload =
   | BatchNormWorkload
   | LossWorkload
   | NetworkWorkload
-  | TrainingWorkload;
+  | TrainingWorkload
+  | KernelWorkload;
 
 /** A workload ready to run: its data converted, its weights packed, its memory taken. */
 export interface Prepared {

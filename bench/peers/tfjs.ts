@@ -144,7 +144,7 @@ export async function tfjsWasm(): Promise<Subject> {
       if (workload.kind === "network") return network(workload);
       if (isGraph(workload)) return graphOperation(asNetwork(workload));
       // fails with its own words: it has no gradient of a convolution
-      return training(workload);
+      return workload.kind === "training" ? training(workload) : undefined;
     },
   };
 }

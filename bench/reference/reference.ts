@@ -1,12 +1,12 @@
 /** What a workload must give. @module */
-import type { Workload } from "../harness/subject.js";
+import type { KernelWorkload, Workload } from "../harness/subject.js";
 import { referenceMatmul } from "./matmul.js";
 import { clampReference, referenceNetwork } from "./network.js";
 import { referenceBatchNorm, referenceLossGradient } from "./training.js";
 import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
 
 /** In f64; of training, the logits before the first step. */
-export function referenceOutput(workload: Workload): Float64Array {
+export function referenceOutput(workload: Exclude<Workload, KernelWorkload>): Float64Array {
   switch (workload.kind) {
     case "matmul":
       return referenceMatmul(workload.m, workload.n, workload.k, workload.a, workload.b);
