@@ -166,7 +166,10 @@ class Scheduler {
     const step = this.#backwardStep(index);
     this.#buffers.extend(output, step);
     const additions: Addition[] = [];
-    const [first, ...others] = unit.inputs.map((value) => this.#addGradient(value, step, additions));
+    const [first, ...others] = unit.inputs.map((value, slot) => {
+      const passed = slot === 0 && plan.gradientInPlace === true ? output : undefined;
+      return this.#addGradient(value, step, additions, passed);
+    });
     return {
       backwardScratch: this.#buffers.add(plan.backwardScratch ?? 0, step),
       output,
@@ -175,11 +178,15 @@ class Scheduler {
     };
   }
 
-  /** The buffer that a reader of `value` writes its gradient to: the first to run the value's own, the others one to add. */
-  #addGradient(value: number, step: number, additions: Addition[]): number {
+  /**
+   * The buffer that a reader of `value` writes its gradient to: the first to run the value's own, which may be the one `passed`
+   * on by its output; the others one to add.
+   */
+  #addGradient(value: number, step: number, additions: Addition[], passed: number | undefined): number {
     if (!this.#needsGradient.has(value)) return NO_BUFFER;
-    const buffer = this.#buffers.add(this.#bytesOf(value), step);
     const existing = this.#gradients.get(value);
+    const isOwn = existing === undefined && passed !== undefined;
+    const buffer = isOwn ? passed : this.#buffers.add(this.#bytesOf(value), step);
     if (existing === undefined) {
       this.#gradients.set(value, buffer);
     } else {

@@ -31,6 +31,7 @@ function planActivation(resolved: ResolvedActivation, size: number, request: Pla
     readsInputs: isSwish,
     readsOutput: !isSwish,
     inPlace: !(isSwish && request.training),
+    gradientInPlace: true,
     bind: (memory) => bindActivation(resolved, size, request, memory),
   };
 }

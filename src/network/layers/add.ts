@@ -28,6 +28,7 @@ function planAdd(size: number, inputs: number, request: PlanRequest): LayerPlan 
     clamps: true,
     // With more inputs a later one may be the first again, which would be overwritten by then.
     inPlace: inputs === 2,
+    gradientInPlace: true,
     bind: (memory) => bindAdd(size, request, memory),
   };
 }
@@ -49,7 +50,7 @@ function bindAdd(size: number, request: PlanRequest, memory: LayerMemory): Layer
     backward: () => {
       for (let index = 0; index <= last; index++) {
         const dx = inputGradients[index] ?? 0;
-        if (dx !== 0) copy(size, dy, -Infinity, Infinity, dx);
+        if (dx !== 0 && dx !== dy) copy(size, dy, -Infinity, Infinity, dx);
       }
     },
   };

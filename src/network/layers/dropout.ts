@@ -29,6 +29,7 @@ function planDropout(rate: number, size: number, request: PlanRequest): LayerPla
   return {
     kernel: "dropout",
     inPlace: true,
+    gradientInPlace: true,
     bind: ({ inputs: [x], output: y, outputGradient: dy, inputGradients: [dx] }) => ({
       forward: () => run(size, x, rate, word, random.step, counter, y),
       backward: () => run(size, dy, rate, word, random.step, counter, dx),

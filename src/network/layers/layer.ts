@@ -105,6 +105,8 @@ export interface LayerPlan {
   readonly refusal?: string;
   /** Whether forward may write over its first input. */
   readonly inPlace?: boolean;
+  /** Whether backward may write the gradient of its first input over its output's. */
+  readonly gradientInPlace?: boolean;
   bind(memory: LayerMemory): LayerSteps;
 }
 
