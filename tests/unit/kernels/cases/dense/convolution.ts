@@ -1,0 +1,100 @@
+import type { Cases, Output, Trial } from "../../case.js";
+import {
+  backwardInputReference,
+  backwardWeightReference,
+  convolutionCase,
+  convolutionName,
+  convolutionShapes,
+  forwardReference,
+  sizes,
+  type ConvolutionCase,
+} from "../../convolution.js";
+import type { KernelMemory } from "../../memory.js";
+
+const TRIAL_BYTES = 2 ** 21;
+
+/** One trial per shape, and per kind where there are several. */
+function trials(
+  run: (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output,
+  kinds: readonly string[] = [""],
+): () => Iterable<Trial> {
+  return function* () {
+    for (const shape of convolutionShapes(false)) {
+      const test = convolutionCase(shape, false);
+      for (const kind of kinds) {
+        const name = `${convolutionName(shape)} ${kind}`;
+        yield { name, bytes: TRIAL_BYTES, run: (memory) => [run(memory, test, kind)] };
+      }
+    }
+  };
+}
+
+function scratchFor(memory: KernelMemory, shape: number): number {
+  return memory.scratch(memory.call("conv2d_scratch_bytes_f32", shape));
+}
+
+function forward(memory: KernelMemory, test: ConvolutionCase, kind: string): Output {
+  const shape = memory.shape(test.shape);
+  const count = sizes(test.shape, false).y;
+  const x = memory.input(test.x);
+  const packed = memory.output(memory.call("conv2d_packed_bytes_f32", shape) / 4);
+  memory.call("conv2d_pack_f32", shape, memory.input(test.weight), packed);
+  const biased = kind === "with bias";
+  const bias = biased ? memory.input(test.bias) : 0;
+  const y = memory.output(count);
+  memory.call("conv2d_forward_f32", shape, x, packed, bias, y, scratchFor(memory, shape));
+  return { name: "y", actual: memory.floats(y, count), ...forwardReference(test, biased) };
+}
+
+function backwardInput(memory: KernelMemory, test: ConvolutionCase): Output {
+  const shape = memory.shape(test.shape);
+  const count = sizes(test.shape, false).x;
+  const dx = memory.output(count);
+  const operands = [memory.input(test.dy), memory.input(test.weight), dx, scratchFor(memory, shape)] as const;
+  memory.call("conv2d_backward_input_f32", shape, ...operands);
+  return { name: "dx", actual: memory.floats(dx, count), ...backwardInputReference(test) };
+}
+
+function backwardWeight(memory: KernelMemory, test: ConvolutionCase): Output {
+  const shape = memory.shape(test.shape);
+  const count = sizes(test.shape, false).weight;
+  const dWeight = memory.output(count);
+  const operands = [memory.input(test.dy), memory.input(test.x), dWeight, scratchFor(memory, shape)] as const;
+  memory.call("conv2d_backward_weight_f32", shape, ...operands);
+  return { name: "dWeight", actual: memory.floats(dWeight, count), ...backwardWeightReference(test) };
+}
+
+/** The packed weights are the weights in another order: as many, and the same when sorted. */
+function pack(memory: KernelMemory, test: ConvolutionCase): Output {
+  const shape = memory.shape(test.shape);
+  const bytes = memory.call("conv2d_packed_bytes_f32", shape);
+  const packed = memory.output(bytes / 4);
+  memory.call("conv2d_pack_f32", shape, memory.input(test.weight), packed);
+  const reference = test.weight.slice().sort();
+  return { name: "packed", actual: memory.floats(packed, bytes / 4).sort(), reference, tolerance: 0 };
+}
+
+function packedBytes(memory: KernelMemory, test: ConvolutionCase): Output {
+  const bytes = memory.call("conv2d_packed_bytes_f32", memory.shape(test.shape));
+  return { name: "bytes", actual: [bytes], reference: [test.weight.byteLength], tolerance: 0 };
+}
+
+/** Enough for the padded planes of the forward pass, and within 64 KiB of blocks beyond all operands' own size. */
+function scratchBytes(memory: KernelMemory, test: ConvolutionCase): Output {
+  const { shape } = test;
+  const bytes = memory.call("conv2d_scratch_bytes_f32", memory.shape(shape));
+  const operands = 4 * (4 * test.x.length + 4 * test.dy.length + 4 * test.weight.length);
+  const border = 4 * (shape.channels + shape.filters) * 24 * (shape.width + shape.height + 24);
+  const most = operands + border + 4 * 256 * (shape.filters + shape.channels) + 2 ** 16;
+  const isEnough = bytes >= 16 * 256 * 4 && bytes <= most;
+  return { name: "bytes", actual: [isEnough ? 1 : bytes], reference: [1], tolerance: 0 };
+}
+
+export const CASES: Cases = {
+  conv2d_forward_f32: trials(forward, ["with bias", "without"]),
+  conv2d_backward_input_f32: trials(backwardInput),
+  conv2d_backward_weight_f32: trials(backwardWeight),
+  conv2d_pack_f32: trials(pack),
+  conv2d_packed_bytes_f32: trials(packedBytes),
+  conv2d_scratch_bytes_f32: trials(scratchBytes),
+};

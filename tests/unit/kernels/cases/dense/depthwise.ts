@@ -1,0 +1,78 @@
+import type { Cases, Output, Trial } from "../../case.js";
+import {
+  backwardInputReference,
+  backwardWeightReference,
+  convolutionCase,
+  convolutionName,
+  convolutionShapes,
+  forwardReference,
+  sizes,
+  type ConvolutionCase,
+} from "../../convolution.js";
+import type { KernelMemory } from "../../memory.js";
+
+const TRIAL_BYTES = 2 ** 20;
+
+function trials(
+  run: (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output,
+  kinds: readonly string[] = [""],
+): () => Iterable<Trial> {
+  return function* () {
+    for (const shape of convolutionShapes(true)) {
+      const test = convolutionCase(shape, true);
+      for (const kind of kinds) {
+        const name = `${convolutionName(shape)} ${kind}`;
+        yield { name, bytes: TRIAL_BYTES, run: (memory) => [run(memory, test, kind)] };
+      }
+    }
+  };
+}
+
+function scratchFor(memory: KernelMemory, shape: number): number {
+  return memory.scratch(memory.call("depthwise_scratch_bytes_f32", shape));
+}
+
+function forward(memory: KernelMemory, test: ConvolutionCase, kind: string): Output {
+  const shape = memory.shape(test.shape);
+  const count = sizes(test.shape, true).y;
+  const biased = kind === "with bias";
+  const operands = [memory.input(test.x), memory.input(test.weight), biased ? memory.input(test.bias) : 0] as const;
+  const y = memory.output(count);
+  memory.call("depthwise_forward_f32", shape, ...operands, y, scratchFor(memory, shape));
+  return { name: "y", actual: memory.floats(y, count), ...forwardReference(test, biased) };
+}
+
+function backwardInput(memory: KernelMemory, test: ConvolutionCase): Output {
+  const shape = memory.shape(test.shape);
+  const count = sizes(test.shape, true).x;
+  const dx = memory.output(count);
+  const operands = [memory.input(test.dy), memory.input(test.weight), dx, scratchFor(memory, shape)] as const;
+  memory.call("depthwise_backward_input_f32", shape, ...operands);
+  return { name: "dx", actual: memory.floats(dx, count), ...backwardInputReference(test) };
+}
+
+function backwardWeight(memory: KernelMemory, test: ConvolutionCase): Output {
+  const shape = memory.shape(test.shape);
+  const count = sizes(test.shape, true).weight;
+  const dWeight = memory.output(count);
+  const operands = [memory.input(test.dy), memory.input(test.x), dWeight, scratchFor(memory, shape)] as const;
+  memory.call("depthwise_backward_weight_f32", shape, ...operands);
+  return { name: "dWeight", actual: memory.floats(dWeight, count), ...backwardWeightReference(test) };
+}
+
+/** A plane and its border, or a plane of gradients and one of outputs; never as much as the whole operands. */
+function scratchBytes(memory: KernelMemory, test: ConvolutionCase): Output {
+  const { shape } = test;
+  const bytes = memory.call("depthwise_scratch_bytes_f32", memory.shape(shape));
+  const plane = shape.height * shape.width;
+  const most = 4 * (2 * plane + 2 * shape.outputHeight * shape.outputWidth + 64 * (shape.height + shape.width + 32));
+  const isEnough = bytes >= 4 * plane && bytes <= most;
+  return { name: "bytes", actual: [isEnough ? 1 : bytes], reference: [1], tolerance: 0 };
+}
+
+export const CASES: Cases = {
+  depthwise_forward_f32: trials(forward, ["with bias", "without"]),
+  depthwise_backward_input_f32: trials(backwardInput),
+  depthwise_backward_weight_f32: trials(backwardWeight),
+  depthwise_scratch_bytes_f32: trials(scratchBytes),
+};
