@@ -15,22 +15,26 @@ const LONGEST_TEXT = 60;
 /** A value in a few words; never throws, never prints more than a line. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(shorten(value));
-  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "bigint") return shorten(`${value}n`);
   if (typeof value === "function") return "a function";
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return shorten(String(value));
+  try {
+    return describeObject(value);
+  } catch {
+    return "an object"; // a proxy, or a getter of the caller's that throws
+  }
+}
+
+function describeObject(value: object): string {
+  const name = shorten(Object.prototype.toString.call(value).slice("[object ".length, -1)); // of a tensor: dtype and shape
   if (Array.isArray(value)) return describeArray(value);
-  if (ArrayBuffer.isView(value)) return `${nameOf(value)} of ${value.byteLength} bytes`;
-  return nameOf(value); // of a tensor: its dtype and shape
+  if (ArrayBuffer.isView(value)) return `${name} of ${value.byteLength} bytes`;
+  return name;
 }
 
 function describeArray(value: readonly unknown[]): string {
   const isShort = value.length <= 8 && value.every((item) => typeof item === "number" || typeof item === "string");
   return isShort ? shorten(`[${value.join(", ")}]`) : `an array of length ${value.length}`;
-}
-
-function nameOf(value: object): string {
-  const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
-  return shorten(tag);
 }
 
 function shorten(text: string): string {

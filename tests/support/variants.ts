@@ -18,6 +18,8 @@ if (!WebAssembly.validate(RELAXED_PROBE)) setFlagsFromString("--experimental-was
 if (!WebAssembly.validate(RELAXED_PROBE))
   throw new Error("this Node cannot run the relaxed variant, so nothing was tested");
 
+export type { Lanewise } from "../../src/types.js";
+
 /** Every variant; importing this file makes Node able to run all three. */
 export const VARIANTS: readonly Variant[] = ["scalar", "simd", "relaxed"];
 
