@@ -1,11 +1,13 @@
 /** What a user downloads: every wasm file, and every entry with its chunks, bundled and minified. @module */
 import { build } from "esbuild";
 import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Row } from "./harness/case.js";
 
+/** At the end of a chunk's name. */
+const CONTENT_HASH = /-[0-9A-Z]{8}\.js$/;
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 function sizesOf(name: string, bytes: Uint8Array): Row[] {
@@ -35,15 +37,10 @@ function entries(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [subpath, target] of Object.entries(exports)) {
     const file = typeof target === "string" ? target : (target as { default?: unknown }).default;
-    if (typeof file === "string" && file.endsWith(".js") && !subpath.includes("*")) found.set(subpath, ROOT + file);
+    if (typeof file === "string" && file.endsWith(".js") && !subpath.includes("*"))
+      found.set(subpath, join(ROOT, file));
   }
   return found;
-}
-
-/** A chunk is named by its largest input: the bytes of a variant, in one of their own. */
-function chunkName(inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>): string {
-  const [largest] = Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
-  return basename(largest?.[0] ?? "empty");
 }
 
 async function entryRows(subpath: string, file: string): Promise<Row[]> {
@@ -62,8 +59,9 @@ async function entryRows(subpath: string, file: string): Promise<Row[]> {
     logLevel: "error",
   });
   return outputFiles.flatMap(({ path, contents }) => {
-    const output = metafile.outputs[path.slice(1)];
-    const part = output?.entryPoint ? "entry" : `chunk ${chunkName(output?.inputs ?? {})}`;
+    // what is imported lazily is an entry point of its own
+    const source = `/${metafile.outputs[path.slice(1)]?.entryPoint ?? ""}`;
+    const part = source === file ? "entry" : `chunk ${basename(source).replace(CONTENT_HASH, "")}`;
     return sizesOf(`${subpath} ${part}`, contents);
   });
 }
