@@ -1,7 +1,8 @@
 /** Depthwise convolution, forward: each plane padded into scratch, then one pass over its outputs. */
 import { Shape } from "../core/shape";
 import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
-import { depthwisePlane, depthwisePlane3x3 } from "./depthwisePlane";
+import { depthwisePlane3x3 } from "./depthwise3x3";
+import { depthwisePlane } from "./depthwisePlane";
 import { copyInside, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 
 export { depthwise_backward_input_f32, depthwise_backward_weight_f32 } from "./depthwiseBackward";

@@ -2,6 +2,7 @@
 import { Shape } from "../core/shape";
 import { madd, sumLanes } from "../simd/f32x4";
 import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwise";
+import { depthwisePlane3x3 } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyInside, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
@@ -79,37 +80,31 @@ function backwardClass(
   const tapWeights = tapOffsets + ((<usize>taps) << 2);
   const top = mostTaps(shape.kernelHeight, stride) - 1;
   const left = mostTaps(shape.kernelWidth, stride) - 1;
-  for (let ty = 0; ty < tapsY; ty++) {
-    for (let tx = 0; tx < tapsX; tx++) {
-      const index = (<usize>(ty * tapsX + tx)) << 2;
+  // From the farthest tap to the nearest: rising offsets, as the 3x3 kernel takes them.
+  let index: usize = 0;
+  for (let ty = tapsY - 1; ty >= 0; ty--) {
+    for (let tx = tapsX - 1; tx >= 0; tx--) {
       const kernel = (remainderY + stride * ty) * shape.kernelWidth + remainderX + stride * tx;
       store<u32>(tapOffsets + index, ((top - ty) * pitch + left - tx) << 2);
       store<u32>(tapWeights + index, load<u32>(weight + ((<usize>kernel) << 2)));
+      index += 4;
     }
   }
   const origin = planes + ((<usize>(firstY * pitch + firstX)) << 2);
   const row = firstY * stride + remainderY - shape.padTop;
   const column = firstX * stride + remainderX - shape.padLeft;
   const target = dx + ((<usize>(row * shape.width + column)) << 2);
-  const planeRowBytes = (<usize>pitch) << 2;
-  const direct = stride == 1;
-  const y = direct ? target : outputs;
-  const yRowBytes = (<usize>(direct ? shape.width : countX)) << 2;
-  depthwisePlane(
-    countY,
-    countX,
-    origin,
-    planeRowBytes,
-    taps,
-    tapOffsets,
-    tapWeights,
-    0,
-    -f32.POSITIVE_INFINITY,
-    f32.POSITIVE_INFINITY,
-    y,
-    yRowBytes,
-  );
-  if (!direct) scatterPlane(countY, countX, stride, shape.width, outputs, target);
+  const low = -f32.POSITIVE_INFINITY;
+  const high = f32.POSITIVE_INFINITY;
+  const rowBytes = (<usize>pitch) << 2;
+  if (stride == 1 && tapsY == 3 && tapsX == 3) {
+    depthwisePlane3x3(1, countY, countX, origin, rowBytes, 4, 8, tapWeights, 0, low, high, target);
+    return;
+  }
+  const y = stride == 1 ? target : outputs;
+  const yRowBytes = (<usize>countX) << 2;
+  depthwisePlane(countY, countX, origin, rowBytes, taps, tapOffsets, tapWeights, 0, low, high, y, yRowBytes);
+  if (stride > 1) scatterPlane(countY, countX, stride, shape.width, outputs, target);
 }
 
 /** target[row * stride, column * stride] = source[row, column], target `width` wide. */
