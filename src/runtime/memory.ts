@@ -34,9 +34,13 @@ export class WasmMemory {
 
   /** @throws TypeError once disposed. */
   get kernels(): Kernels {
-    if (this.#kernels === undefined)
-      throw new TypeError("this lanewise instance was disposed and cannot be used any more");
+    if (this.#kernels === undefined) throw new TypeError("this lanewise instance was disposed");
     return this.#kernels;
+  }
+
+  /** Another object after each growth, which detaches the views of the one before. */
+  get buffer(): ArrayBuffer {
+    return this.kernels.memory.buffer;
   }
 
   get isDisposed(): boolean {
@@ -66,28 +70,28 @@ export class WasmMemory {
 
   /** The values where no growth of this memory detaches them: themselves, or a copy where they are a view of it. */
   outside<T extends ArrayLike<number>>(values: T): T {
-    const isInside = ArrayBuffer.isView(values) && values.buffer === this.kernels.memory.buffer;
+    const isInside = ArrayBuffer.isView(values) && values.buffer === this.buffer;
     return isInside ? (values as unknown as { slice(): T }).slice() : values;
   }
 
   f32(pointer: number, length: number): Float32Array {
-    return new Float32Array(this.kernels.memory.buffer, pointer, length);
+    return new Float32Array(this.buffer, pointer, length);
   }
 
   f64(pointer: number, length: number): Float64Array {
-    return new Float64Array(this.kernels.memory.buffer, pointer, length);
+    return new Float64Array(this.buffer, pointer, length);
   }
 
   i32(pointer: number, length: number): Int32Array {
-    return new Int32Array(this.kernels.memory.buffer, pointer, length);
+    return new Int32Array(this.buffer, pointer, length);
   }
 
   u16(pointer: number, length: number): Uint16Array {
-    return new Uint16Array(this.kernels.memory.buffer, pointer, length);
+    return new Uint16Array(this.buffer, pointer, length);
   }
 
   u8(pointer: number, length: number): Uint8Array {
-    return new Uint8Array(this.kernels.memory.buffer, pointer, length);
+    return new Uint8Array(this.buffer, pointer, length);
   }
 }
 

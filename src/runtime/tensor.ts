@@ -4,6 +4,9 @@ import { bytesPerValue, checkValues, readValues, viewOf, writeValues } from "./d
 import type { WasmMemory } from "./memory.js";
 import type { ArrayOf, DType, Tensor } from "./types.js";
 
+/** Views keep their tensor from the collector: whoever reads `matmul(a, b).data` holds no more than that. */
+const TENSOR_OF_VIEW = /* @__PURE__ */ new WeakMap<object, object>();
+
 /** What a tensor needs of the instance that made it. */
 export interface TensorOwner {
   readonly memory: WasmMemory;
@@ -23,6 +26,7 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
   readonly #size: number;
   readonly #close: () => void;
   #block: Block | undefined;
+  #view: ArrayOf<D> | undefined;
 
   /** Takes over one reference to the block. */
   constructor(owner: TensorOwner, block: Block, dtype: D, shape: readonly number[]) {
@@ -60,7 +64,13 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
   }
 
   get data(): ArrayOf<D> {
-    return viewOf(this.#dtype, this.#owner.memory, this.pointer, this.#size);
+    const { pointer } = this.#live();
+    const { memory } = this.#owner;
+    if (this.#view?.buffer === memory.buffer) return this.#view;
+    const view = viewOf(this.#dtype, memory, pointer, this.#size);
+    TENSOR_OF_VIEW.set(view, this);
+    this.#view = view;
+    return view;
   }
 
   toFloat32Array(): Float32Array {
@@ -98,6 +108,7 @@ export class WasmTensor<D extends DType = DType> implements Tensor<D> {
   dispose(): void {
     if (this.#block === undefined) return;
     this.#block = undefined;
+    this.#view = undefined;
     this.#owner.leaveScopes(this);
     this.#close();
   }

@@ -45,13 +45,20 @@ export interface Tensor<D extends DType = DType> extends Disposable {
   readonly dtype: D;
   readonly shape: readonly number[];
   readonly size: number;
-  /** Live view of wasm memory; always valid when read, stale once a later call grows memory: do not keep it. */
+  /**
+   * Live view of wasm memory: always valid when read, and detached once a later call grows memory, so read it anew instead of
+   * keeping it. A view that is held keeps its tensor from being collected, not from being disposed.
+   */
   readonly data: ArrayOf<D>;
   /** A copy as numbers (f16 and bf16 widened). */
   toFloat32Array(): Float32Array;
-  /** Numbers in (f16, bf16: rounded to nearest even). @throws RangeError when values.length differs from size. */
+  /**
+   * Numbers in (f16, bf16: rounded to nearest even).
+   *
+   * @throws RangeError when values.length differs from size or an i32 or u8 value is out of range; TypeError for other than numbers.
+   */
   set(values: ArrayLike<number>): this;
-  /** Another shape over the same bytes, which live until both are disposed. */
+  /** Another shape over the same bytes, which live until both are disposed. @throws RangeError when the sizes differ. */
   reshape(shape: readonly number[]): Tensor<D>;
   /** Idempotent. Any later use throws. */
   dispose(): void;
@@ -61,9 +68,35 @@ export interface Runtime extends Disposable {
   readonly info: Info;
   /** Structured-cloneable: pass it to workers and `load({ module })` there. */
   readonly module: WebAssembly.Module;
-  /** Zeros without values. */
+  /**
+   * A tensor of `values` in row-major order, or of zeros without them; f16 and bf16 are rounded to nearest even.
+   *
+   * Sizes are whole numbers of 0 or more with a product of at most 2^31 - 1. NaN and infinities are values of the
+   * floating-point dtypes; i32 and u8 take whole numbers in their range alone.
+   *
+   * @throws TypeError for an argument of the wrong kind; RangeError for an unknown dtype, a size or a value out of range, another
+   * number of values than the shape has, and when memory is out. Nothing is allocated then.
+   * @example
+   * ```ts
+   * using x = lanewise.tensor("f32", [2, 3], [1, 2, 3, 4, 5, 6]);
+   * using zeros = lanewise.tensor("f16", [64]);
+   * ```
+   */
   tensor<D extends DType>(dtype: D, shape: readonly number[], values?: ArrayLike<number>): Tensor<D>;
-  /** Disposes every tensor created inside, except those in what is returned (arrays and plain objects searched). A promise is a TypeError. */
+  /**
+   * Runs the body and disposes every tensor created inside, except those in what it returns (arrays and plain objects searched),
+   * which an outer scope then owns. When the body throws, all of them are disposed.
+   *
+   * @throws TypeError when the body is no function or returns a promise: its tensors would be gone before it settles.
+   * @example
+   * ```ts
+   * const y = lanewise.scope(() => {
+   *   const hidden = lanewise.dense.matmul(x, w1, { activation: "relu" });
+   *   return lanewise.dense.matmul(hidden, w2); // stays; hidden goes
+   * });
+   * ```
+   */
   scope<T>(body: () => T): T;
+  /** Bytes asked for by what lives (each rounded up to 16), bytes of memory held from the engine, and live tensors. */
   memoryUsage(): { readonly used: number; readonly reserved: number; readonly tensors: number };
 }

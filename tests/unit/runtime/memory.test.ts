@@ -94,19 +94,54 @@ describeVariants("memory", (load, variant) => {
   }
 
   test("tensors that were forgotten are collected", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
     const lanewise = load();
     const { used } = lanewise.memoryUsage();
     const kept = lanewise.tensor("f32", [1], [7]);
-    for (let index = 0; index < 100; index += 1) lanewise.tensor("f32", [100]);
+    for (let index = 0; index < 100; index += 1) lanewise.tensor("f32", [100]).data.fill(index);
     assert.equal(lanewise.memoryUsage().tensors, 101);
-    for (let attempt = 0; attempt < 100 && lanewise.memoryUsage().tensors > 1; attempt += 1) {
-      collect();
-      await wait(10);
-    }
-    assert.equal(lanewise.memoryUsage().tensors, 1);
+    await collectUntil(() => lanewise.memoryUsage().tensors === 1);
     assert.equal(lanewise.memoryUsage().used, used + 16);
     assert.equal(kept.data[0], 7);
   });
+
+  test("a view keeps its forgotten tensor, so that no other tensor gets its bytes", async () => {
+    const lanewise = load();
+    const views = new Set<Float32Array>();
+    // In functions of their own, so that no register of this one holds what is to be collected.
+    const make = (): void => {
+      views.add(lanewise.tensor("f32", [3], [1, 2, 3]).data);
+      for (let index = 0; index < 100; index += 1) lanewise.tensor("f32", [3]);
+    };
+    const check = (): void => views.forEach((view) => assert.deepEqual([...view], [1, 2, 3]));
+    make();
+    await collectUntil(() => lanewise.memoryUsage().tensors === 1);
+    const others = [lanewise.tensor("f32", [3]), lanewise.tensor("f32", [3])];
+    check();
+    views.clear();
+    await collectUntil(() => lanewise.memoryUsage().tensors === others.length);
+  });
+
+  test("an engine without FinalizationRegistry only lacks the safety net", () => {
+    const registry = globalThis.FinalizationRegistry;
+    Reflect.deleteProperty(globalThis, "FinalizationRegistry");
+    try {
+      const lanewise = load();
+      lanewise.tensor("f32", [4]).dispose();
+      assert.deepEqual(lanewise.memoryUsage(), { used: 0, reserved: startBytes, tensors: 0 });
+    } finally {
+      globalThis.FinalizationRegistry = registry;
+    }
+  });
 });
+
+/** Collects garbage until the condition holds. @throws when it does not within a few seconds. */
+async function collectUntil(condition: () => boolean): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (condition()) return;
+    collect();
+    await wait(10);
+  }
+  assert.fail("what was forgotten was not collected");
+}
