@@ -21,7 +21,6 @@ export interface Alternative {
   /** Estimated scalar operations. */
   readonly cost: number;
   /** Lane i of the result reads lane i of the operands only, so result and operand may share locals. */
-  readonly lanewise: boolean;
   readonly build: (context: Context) => Expression[];
 }
 
@@ -33,7 +32,6 @@ export function lanewise(inputs: readonly Form[], output: Form, operation: LaneO
     inputs,
     output,
     cost: output.lanes * perLane,
-    lanewise: true,
     build: (context) =>
       lanesOf(output, (lane) => operation(context.code, ...inputs.map((_, operand) => context.lane(operand, lane)))),
   };
@@ -50,14 +48,13 @@ export function crosswise(
     inputs,
     output,
     cost: output.lanes * perLane,
-    lanewise: false,
     build: (context) => lanesOf(output, (index) => lane(context, index)),
   };
 }
 
 /** One scalar out of one vector. */
 export function toScalar(input: Form, cost: number, build: (context: Context) => Expression): Alternative {
-  return { inputs: [input], output: null, cost, lanewise: false, build: (context) => [build(context)] };
+  return { inputs: [input], output: null, cost, build: (context) => [build(context)] };
 }
 
 export function lanesOf(form: Form, lane: (index: number) => Expression): Expression[] {

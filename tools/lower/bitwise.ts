@@ -86,7 +86,6 @@ function masked(form: Form, mask: Form, maskOperand: 0 | 1, keepsWhereSet: boole
     inputs: maskOperand === 0 ? [mask, form] : [form, mask],
     output: form,
     cost: form.lanes,
-    lanewise: true,
     build: ({ code, lane }) =>
       lanesOf(form, (index) => {
         const condition = lane(maskOperand, maskLane(form, mask, index));
@@ -117,7 +116,6 @@ function signAlternatives(
         inputs: [form, form],
         output: form,
         cost: form.lanes,
-        lanewise: true,
         build: ({ code, lane }) => {
           const float = form === F32 ? code.f32 : code.f64;
           return lanesOf(form, (index) => {
@@ -153,7 +151,6 @@ export function bitselectAlternatives(chooser: Uint8Array | undefined): Alternat
       inputs: [form, form, mask],
       output: form,
       cost: form.lanes,
-      lanewise: true,
       build: ({ code, lane }) =>
         lanesOf(form, (index) => code.select(lane(2, maskLane(form, mask, index)), lane(0, index), lane(1, index))),
     }),
@@ -183,7 +180,6 @@ function copySignAlternatives(chooser: Uint8Array | undefined): Alternative[] {
       inputs: [form, form, form],
       output: form,
       cost: form.lanes,
-      lanewise: true,
       build: ({ code, lane }) =>
         lanesOf(form, (index) =>
           (form === F32 ? code.f32 : code.f64).copysign(lane(magnitude, index), lane(sign, index)),
@@ -214,7 +210,6 @@ export function selectAlternatives(condition: Expression): Alternative[] {
     inputs: [form, form],
     output: form,
     cost: form.lanes,
-    lanewise: true,
     build: ({ code, copy, lane }) =>
       lanesOf(form, (index) => code.select(copy(condition), lane(0, index), lane(1, index))),
   }));

@@ -129,11 +129,12 @@ export class FunctionRewriter {
     if (id === Id.Call || id === Id.CallIndirect) this.#statements.push(this.#call(value));
     const step = this.#steps.get(value)!;
     const form = this.#plan.formOf(step.target!);
+    // One lane after the other is set, so an operand must not be overwritten; `flatten` gives each value a local of its own.
+    if (id !== Id.LocalGet && step.operands.some((operand) => localIndex(operand) === index)) {
+      throw new Error(`local ${index} of function ${this.#signature.label} is both operand and result`);
+    }
     const lanes = this.#lanes(step, form);
-    const isOverwritten = step.operands.some((operand) => localIndex(operand) === index);
-    const isSafe = !isOverwritten || this.#plan.alternativeOf(step).lanewise;
-    const values = isSafe ? lanes : lanes.map((lane) => this.#hold(form.scalar, lane)).map((read) => read());
-    values.forEach((lane, at) => this.#statements.push(this.#code.local.set(this.#locals.lane(index, at), lane)));
+    lanes.forEach((lane, at) => this.#statements.push(this.#code.local.set(this.#locals.lane(index, at), lane)));
   }
 
   #rewriteDrop(expression: Expression, value: Expression): void {

@@ -60,7 +60,7 @@ function storeLane(
 }
 
 function reading(form: Form, cost: number, build: (context: Context) => Expression[]): Alternative {
-  return { inputs: [], output: form, cost, lanewise: true, build };
+  return { inputs: [], output: form, cost, build };
 }
 
 export function loadAlternatives(address: Address): Alternative[] {
@@ -82,7 +82,6 @@ export function storeAlternatives(address: Address): Alternative[] {
       inputs: [form],
       output: null,
       cost: form.lanes,
-      lanewise: false,
       build: (context) =>
         lanesOf(form, (index) => {
           const lane = form.lanes - 1 - index;
@@ -200,6 +199,6 @@ export function laneAccessAlternatives(operation: number, lane: number, address:
             isLoaded(index) ? loadLane(context, form, address, (index - first) * form.bytes) : context.lane(0, index),
           );
         };
-    return { inputs: [form], output: isStore ? null : form, cost: pieces, lanewise: true, build };
+    return { inputs: [form], output: isStore ? null : form, cost: pieces, build };
   });
 }

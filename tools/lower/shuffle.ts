@@ -56,7 +56,7 @@ const splats = new Map<number, Form>([
 export function splatAlternatives(operation: number, value: Expression): Alternative[] | undefined {
   const form = splats.get(operation);
   if (form === undefined) return undefined;
-  return [{ inputs: [], output: form, cost: 1, lanewise: true, build: ({ copy }) => lanesOf(form, () => copy(value)) }];
+  return [{ inputs: [], output: form, cost: 1, build: ({ copy }) => lanesOf(form, () => copy(value)) }];
 }
 
 const extracts = new Map<number, Form>([
@@ -97,7 +97,6 @@ export function replaceAlternatives(operation: number, index: number, value: Exp
       inputs: [form],
       output: form,
       cost: 1,
-      lanewise: true,
       build: ({ copy, lane }) => lanesOf(form, (at) => (at === index ? copy(value) : lane(0, at))),
     },
   ];
@@ -128,7 +127,6 @@ export function shiftAlternatives(operation: number, count: Expression): Alterna
       inputs: [form],
       output: form,
       cost: form.lanes,
-      lanewise: true,
       build: ({ code, copy, hold, lane }) => {
         const amount = hold(form === I64 ? "i64" : "i32", shiftCount(code, form, copy(count)));
         const integer = form === I64 ? code.i64 : code.i32;

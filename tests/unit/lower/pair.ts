@@ -11,7 +11,7 @@ export interface Pair {
 
 export interface Instance {
   readonly bytes: Uint8Array;
-  call(name: string, ...values: readonly number[]): number;
+  readonly call: (name: string, ...values: readonly number[]) => number;
 }
 
 export function assemble(text: string): Uint8Array {
