@@ -24,6 +24,8 @@ const CASES: readonly Case[] = [
     file: "consumer.ts",
     options: { module: "nodenext", exactOptionalPropertyTypes: true },
   },
+  { compiler: "typescript-newest", file: "consumer.ts", options: { module: "nodenext", lib: ["es2022"] } },
+  { compiler: "typescript-oldest", file: "consumer.ts", options: { module: "node16", lib: ["es2022"] } },
   { compiler: "typescript-newest", file: "consumer.cts", options: { module: "nodenext" } },
 ];
 

@@ -1,6 +1,8 @@
+import path from "node:path";
 import { runCommand } from "./command.js";
 import type { Outcome } from "./suite.js";
 
+const BINARIES = "node_modules/.bin";
 const CHECKS: readonly (readonly [program: string, ...parameters: string[]])[] = [
   ["eslint", ".", "--max-warnings", "0"],
   ["prettier", "--check", "--log-level", "warn", "."],
@@ -15,7 +17,7 @@ const CHECKS: readonly (readonly [program: string, ...parameters: string[]])[] =
 export async function runChecks(root: string): Promise<Outcome> {
   let failed = 0;
   for (const [program, ...parameters] of CHECKS) {
-    const { status, output, seconds } = await runCommand("npx", ["--no", program, ...parameters], { cwd: root });
+    const { status, output, seconds } = await runCommand(path.join(root, BINARIES, program), parameters, { cwd: root });
     console.log(`${status === 0 ? "ok    " : "FAILED"} ${program} ${parameters.join(" ")} (${seconds.toFixed(1)} s)`);
     if (status !== 0) console.log(output);
     if (status !== 0) failed++;
