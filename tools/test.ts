@@ -50,8 +50,14 @@ const unknown = named.filter((name) => !SUITES.some((suite) => suite.name === na
 if (unknown.length > 0) {
   throw new Error(`no such suite: ${unknown.join(", ")}; there are ${SUITES.map(({ name }) => name).join(", ")}`);
 }
-await ensureBuilt(root);
 const rows: Row[] = [];
+try {
+  await ensureBuilt(root);
+} catch (error) {
+  console.log(String(error));
+  console.log("\n0 passed, 1 failed");
+  process.exit(1);
+}
 for (const suite of SUITES) {
   if (named.length === 0 || named.includes(suite.name)) rows.push(await runSuite(suite));
 }
