@@ -58,7 +58,7 @@ export function parseOptions(args: readonly string[]): Options {
     },
   });
   const [suite, ...rest] = positionals;
-  if (suite === undefined || rest.length > 0) throw new RangeError(`suite: expected one name\n\n${USAGE}`);
+  if (suite === undefined || rest.length > 0) throw new RangeError("suite: expected one name");
   const peers = values.peer ?? (values.peers ? "" : undefined);
   const variant = oneOf("variant", values.variant, VARIANTS);
   const engine = oneOf("engine", values.engine, ENGINES);

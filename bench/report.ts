@@ -19,7 +19,7 @@ function line(cells: readonly string[]): string {
 }
 
 function digits(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toPrecision(4);
+  return Number.isInteger(value) || value >= 1000 ? value.toFixed(0) : value.toPrecision(4);
 }
 
 export function header(): string {

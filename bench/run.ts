@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Report, Row } from "./harness/case.js";
 import { installNode, installPeers } from "./install.js";
 import { nodeRows, NODE_SUITES } from "./nodeSuites.js";
-import { parseOptions, type Engine, type Options } from "./options.js";
+import { parseOptions, USAGE, type Engine, type Options } from "./options.js";
 import { header, machineName, rowLine, writeReport } from "./report.js";
 import { runSession, type Listener, type SessionOptions } from "./session.js";
 import type { Subject } from "./harness/subject.js";
@@ -44,8 +44,7 @@ async function runHere(options: Options, listener: Listener): Promise<{ engine: 
   return { engine: `Node ${process.version}`, variant };
 }
 
-async function main(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2));
+async function main(options: Options): Promise<number> {
   const { engine } = options;
   if (engine !== undefined && engine !== "chromium" && !process.version.startsWith(`v${engine.slice(4)}.`))
     return runInNode(engine);
@@ -73,9 +72,20 @@ async function main(): Promise<number> {
   return failures === 0 ? 0 : 1;
 }
 
+function optionsOrUsage(): Options {
+  try {
+    return parseOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const given = optionsOrUsage();
 // peers leave timers and workers behind, and answer an uncaught error with the text of their own source
 try {
-  process.exit(await main());
+  process.exit(await main(given));
 } catch (error) {
   console.error(error);
   process.exit(1);
