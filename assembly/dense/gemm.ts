@@ -1,4 +1,5 @@
 import { TILE_COLUMNS, TILE_ROWS } from "../simd/tile";
+import { multiplyRow, ROW_COLUMNS } from "./rowTile";
 import { multiplyTile, START_COLUMN_BIAS, START_ROW_BIAS, START_STORED } from "./tile";
 
 /** Bytes that `multiplyBlock` needs beside its operands: a tile for columns that do not fill one, and their bias. */
@@ -39,7 +40,16 @@ export function multiplyBlock(
     const height = panelRows(rows - row);
     const rowBias = start == START_ROW_BIAS ? bias + ((<usize>row) << 2) : bias;
     let panel = b;
-    for (let column = 0; column < columns; column += TILE_COLUMNS) {
+    let column = 0;
+    if (height == 1) {
+      for (; column + ROW_COLUMNS <= columns; column += ROW_COLUMNS) {
+        const target = c + <usize>row * rowBytes + ((<usize>column) << 2);
+        const rowStart = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : rowBias;
+        multiplyRow(depth, a, panel, panelBytes, target, start, rowStart, clamped, minimum, maximum);
+        panel += 4 * panelBytes;
+      }
+    }
+    for (; column < columns; column += TILE_COLUMNS) {
       const tileBias = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : rowBias;
       const target = c + <usize>row * rowBytes + ((<usize>column) << 2);
       if (columns - column >= TILE_COLUMNS) {

@@ -30,44 +30,66 @@ interface Sizes {
   readonly features: number;
 }
 
-function planDense({ units, features }: Sizes, request: PlanRequest): LayerPlan {
+function planDense(sizes: Sizes, request: PlanRequest): LayerPlan {
+  const { units, features } = sizes;
   const { storage, batch, training, context } = request;
   const scratch = storage.kernels.matmul_scratch_bytes;
-  const weightBytes = aligned(units * features * storage.elementBytes);
+  const kernel = `matmul ${context.info.variant}`;
+  if (training) {
+    return {
+      kernel,
+      forwardScratch: scratch(batch, units, features),
+      backwardScratch: Math.max(scratch(batch, features, units), scratch(units, features, batch)),
+      readsInputs: true,
+      clamps: true,
+      bind: (memory) => bindTraining(sizes, request, memory),
+    };
+  }
+  const packedBytes = aligned(storage.kernels.matmul_packed_bytes(units, features));
   const folded = request.normalization !== undefined;
+  const weightBytes = folded ? units * features * storage.elementBytes : 0;
   return {
-    kernel: `matmul ${context.info.variant}`,
-    constantBytes: folded ? weightBytes + units * storage.elementBytes : 0,
-    forwardScratch: scratch(batch, units, features),
-    backwardScratch: Math.max(scratch(batch, features, units), scratch(units, features, batch)),
-    readsInputs: true,
+    kernel,
+    constantBytes: packedBytes + (folded ? units * storage.elementBytes : 0),
+    forwardScratch: Math.max(scratch(batch, units, features), weightBytes),
     clamps: true,
-    bind: (memory) =>
-      training
-        ? bindTraining({ units, features }, request, memory)
-        : bindPrediction({ units, features }, request, memory),
+    bind: (memory) => bindPrediction(sizes, request, packedBytes, memory),
   };
 }
 
-/** y [batch, units] = x [batch, features] times the transpose of weight [units, features]. */
-function bindPrediction({ units, features }: Sizes, request: PlanRequest, memory: LayerMemory): LayerSteps {
+/** y [batch, units] = x [batch, features] times the transpose of weight [units, features], packed once. */
+function bindPrediction(
+  { units, features }: Sizes,
+  request: PlanRequest,
+  packedBytes: number,
+  memory: LayerMemory,
+): LayerSteps {
   const { batch, context, normalization } = request;
-  const { matmul } = request.storage.kernels;
+  const { matmul_pack: pack, matmul_packed: run } = request.storage.kernels;
   const { minimum, maximum } = request.activation;
   const [x] = memory.inputs;
   const y = memory.output;
+  const packed = memory.constants;
   const scratch = memory.forwardScratch;
   const weight = request.parameter("weight");
-  const bias = request.optionalParameter("bias");
+  const ownBias = request.optionalParameter("bias");
+  const forwardWith = (bias: number) => (): void => {
+    run(batch, units, features, x, packed, y, bias, minimum, maximum, scratch);
+  };
   if (normalization === undefined) {
-    const [weights, biases] = [weight.value, bias?.value ?? 0];
-    return { forward: () => matmul(batch, units, features, x, weights, y, 0, 1, biases, minimum, maximum, scratch) };
+    return {
+      prepare: () => pack(units, features, weight.value, 1, packed),
+      forward: forwardWith(ownBias?.value ?? 0),
+    };
   }
-  const foldedWeight = memory.constants;
-  const foldedBias = foldedWeight + aligned(weight.size * request.storage.elementBytes);
+  const bias = packed + packedBytes;
+  const fold = { weight, bias: ownBias, normalization, foldedWeight: scratch, foldedBias: bias };
   return {
-    prepare: () => foldNormalization(context, { weight, bias, normalization, foldedWeight, foldedBias }),
-    forward: () => matmul(batch, units, features, x, foldedWeight, y, 0, 1, foldedBias, minimum, maximum, scratch),
+    prepare: () => {
+      foldNormalization(context, fold);
+      pack(units, features, scratch, 1, packed);
+    },
+    forward: forwardWith(bias),
   };
 }
 
