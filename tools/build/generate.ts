@@ -24,7 +24,7 @@ function typescriptType(_type: ValueType): "number" {
 
 /** src/generated/bytes/<variant>.ts: one wasm file as hex, the only form every bundler takes without configuration. */
 export function bytesSource(wasm: Uint8Array): string {
-  return `${BANNER}export const HEX = "${Buffer.from(wasm).toString("hex")}";\n`;
+  return `${BANNER}export const HEX: string = "${Buffer.from(wasm).toString("hex")}";\n`;
 }
 
 export interface Shipped {
