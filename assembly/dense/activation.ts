@@ -69,14 +69,25 @@ export function sigmoid_forward_f32(n: i32, x: usize, y: usize): void {
 
 /** dx = dy y (1 - y); `dx` may be `y` or `dy`. */
 export function sigmoid_backward_f32(n: i32, y: usize, dy: usize, dx: usize): void {
-  for (let left = n; left > 0; left -= 4) {
-    const y_f32x4 = loadLanes(y, left, f32x4.splat(0));
-    const slope_f32x4 = f32x4.mul(y_f32x4, f32x4.sub(f32x4.splat(1), y_f32x4));
-    storeLanes(dx, f32x4.mul(loadLanes(dy, left, f32x4.splat(0)), slope_f32x4), left);
+  const vectorsEnd = dx + vectorBytes(n);
+  while (dx < vectorsEnd) {
+    v128.store(dx, f32x4.mul(v128.load(dy), slopeOfSigmoid(v128.load(y))));
     y += 16;
     dy += 16;
     dx += 16;
   }
+  for (let left = n & 3; left > 0; left--) {
+    v128.store_lane<f32>(dx, f32x4.mul(v128.load_splat<f32>(dy), slopeOfSigmoid(v128.load_splat<f32>(y))), 0);
+    y += 4;
+    dy += 4;
+    dx += 4;
+  }
+}
+
+
+@inline
+function slopeOfSigmoid(y: v128): v128 {
+  return f32x4.mul(y, f32x4.sub(f32x4.splat(1), y));
 }
 
 /** y = x sigmoid(x); `y` may be `x`. The bound turns -Infinity * 0 into the limit, -0. */

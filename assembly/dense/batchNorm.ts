@@ -24,22 +24,31 @@ export function batch_norm_forward_f32(
     normalizeRows(batch, channels, x, mean, variance, gamma, beta, epsilon, y);
     return;
   }
-  const planeBytes = (<usize>size) << 2;
   for (let image = 0; image < batch; image++) {
     for (let channel = 0; channel < channels; channel++) {
       const offset = (<usize>channel) << 2;
-      const mean_f32x4 = v128.load_splat<f32>(mean + offset);
-      const beta_f32x4 = v128.load_splat<f32>(beta + offset);
       const scale = load<f32>(gamma + offset) / sqrt<f32>(load<f32>(variance + offset) + epsilon);
-      const scale_f32x4 = f32x4.splat(scale);
-      for (let left = size, at: usize = 0; left > 0; left -= 4, at += 16) {
-        const centred_f32x4 = f32x4.sub(loadLanes(x + at, left, mean_f32x4), mean_f32x4);
-        storeLanes(y + at, madd(centred_f32x4, scale_f32x4, beta_f32x4), left);
-      }
-      x += planeBytes;
-      y += planeBytes;
+      normalizePlane(size, x, load<f32>(mean + offset), scale, load<f32>(beta + offset), y);
+      x += (<usize>size) << 2;
+      y += (<usize>size) << 2;
     }
   }
+}
+
+/** y = (x - mean) scale + beta. */
+@inline
+function normalizePlane(size: i32, x: usize, mean: f32, scale: f32, beta: f32, y: usize): void {
+  const mean_f32x4 = f32x4.splat(mean);
+  const scale_f32x4 = f32x4.splat(scale);
+  const beta_f32x4 = f32x4.splat(beta);
+  for (; size >= 4; size -= 4) {
+    v128.store(y, madd(f32x4.sub(v128.load(x), mean_f32x4), scale_f32x4, beta_f32x4));
+    x += 16;
+    y += 16;
+  }
+  if (size == 0) return;
+  const centred_f32x4 = f32x4.sub(loadLanes(x, size, mean_f32x4), mean_f32x4);
+  storeLanes(y, madd(centred_f32x4, scale_f32x4, beta_f32x4), size);
 }
 
 /** Planes of one value: four channels side by side, down the batch. */

@@ -1,4 +1,4 @@
-import { demotePairs, loadLanes, promoteHigh, promoteLow, storeLanes, sumPair } from "../core/lanes";
+import { demotePairs, loadLanes, promoteHigh, promoteLow, storeLanes, sumPair, vectorBytes } from "../core/lanes";
 import { madd } from "../simd/f32x4";
 
 /** The two sums of a channel, from the function that makes them to the one that needs both. */
@@ -62,10 +62,13 @@ function channelSums(
   let sum23_f64x2 = f64x2.splat(0);
   let product01_f64x2 = f64x2.splat(0);
   let product23_f64x2 = f64x2.splat(0);
+  let restSum: f64 = 0;
+  let restProduct: f64 = 0;
   for (let image = 0; image < batch; image++) {
-    for (let left = size, at: usize = 0; left > 0; left -= 4, at += 16) {
-      const dy_f32x4 = loadLanes(dy + at, left, f32x4.splat(0));
-      const centred_f32x4 = f32x4.sub(loadLanes(x + at, left, centre_f32x4), centre_f32x4);
+    let offset: usize = 0;
+    for (const vectorsEnd = vectorBytes(size); offset < vectorsEnd; offset += 16) {
+      const dy_f32x4 = v128.load(dy + offset);
+      const centred_f32x4 = f32x4.sub(v128.load(x + offset), centre_f32x4);
       const dyLow_f64x2 = promoteLow(dy_f32x4);
       const dyHigh_f64x2 = promoteHigh(dy_f32x4);
       sum01_f64x2 = f64x2.add(sum01_f64x2, dyLow_f64x2);
@@ -73,11 +76,16 @@ function channelSums(
       product01_f64x2 = f64x2.add(product01_f64x2, f64x2.mul(dyLow_f64x2, promoteLow(centred_f32x4)));
       product23_f64x2 = f64x2.add(product23_f64x2, f64x2.mul(dyHigh_f64x2, promoteHigh(centred_f32x4)));
     }
+    for (const end = (<usize>size) << 2; offset < end; offset += 4) {
+      const gradient = load<f32>(dy + offset);
+      restSum += <f64>gradient;
+      restProduct += <f64>gradient * <f64>(load<f32>(x + offset) - centre);
+    }
     x += batchStride;
     dy += batchStride;
   }
-  const sum = sumPair(f64x2.add(sum01_f64x2, sum23_f64x2));
-  const product = sumPair(f64x2.add(product01_f64x2, product23_f64x2));
+  const sum = sumPair(f64x2.add(sum01_f64x2, sum23_f64x2)) + restSum;
+  const product = sumPair(f64x2.add(product01_f64x2, product23_f64x2)) + restProduct;
   store<f64>(SUMS, sum);
   store<f64>(SUMS, product, 8);
   store<f32>(dBeta, <f32>sum);
@@ -100,11 +108,18 @@ function planeGradient(
   const meanGradient_f32x4 = f32x4.splat(meanGradient);
   const scale_f32x4 = f32x4.splat(scale);
   const slope_f32x4 = f32x4.splat(slope);
-  for (let left = size, at: usize = 0; left > 0; left -= 4, at += 16) {
-    const centred_f32x4 = f32x4.sub(loadLanes(x + at, left, centre_f32x4), centre_f32x4);
-    const gradient_f32x4 = f32x4.sub(loadLanes(dy + at, left, meanGradient_f32x4), meanGradient_f32x4);
-    storeLanes(dx + at, madd(centred_f32x4, slope_f32x4, f32x4.mul(gradient_f32x4, scale_f32x4)), left);
+  for (; size >= 4; size -= 4) {
+    const centred_f32x4 = f32x4.sub(v128.load(x), centre_f32x4);
+    const gradient_f32x4 = f32x4.sub(v128.load(dy), meanGradient_f32x4);
+    v128.store(dx, madd(centred_f32x4, slope_f32x4, f32x4.mul(gradient_f32x4, scale_f32x4)));
+    x += 16;
+    dy += 16;
+    dx += 16;
   }
+  if (size == 0) return;
+  const centred_f32x4 = f32x4.sub(loadLanes(x, size, centre_f32x4), centre_f32x4);
+  const gradient_f32x4 = f32x4.sub(loadLanes(dy, size, meanGradient_f32x4), meanGradient_f32x4);
+  storeLanes(dx, madd(centred_f32x4, slope_f32x4, f32x4.mul(gradient_f32x4, scale_f32x4)), size);
 }
 
 /** Planes of one value: four channels side by side, down the batch. */

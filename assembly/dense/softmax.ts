@@ -1,5 +1,5 @@
 import { exp_f32x4 } from "../core/elementary";
-import { loadLanes, promoteHigh, promoteLow, storeLanes, sumPair } from "../core/lanes";
+import { loadLanes, promoteHigh, promoteLow, storeLanes, sumPair, vectorBytes } from "../core/lanes";
 
 /** The largest of `columns` values, -Infinity for none; a NaN is passed over, as the exponentials keep it. */
 export function rowMaximum(columns: i32, x: usize): f32 {
@@ -38,11 +38,11 @@ export function softmax_f32(rows: i32, columns: i32, x: usize, y: usize): void {
   const rowBytes = (<usize>columns) << 2;
   for (let row = 0; row < rows; row++) {
     const sum_f32x4 = f32x4.splat(<f32>exponentials(columns, x, rowMaximum(columns, x), y));
-    let target = y;
-    for (let left = columns; left > 0; left -= 4) {
-      storeLanes(target, f32x4.div(loadLanes(target, left, f32x4.splat(0)), sum_f32x4), left);
-      target += 16;
-    }
+    const vectorsEnd = vectorBytes(columns);
+    let offset: usize = 0;
+    for (; offset < vectorsEnd; offset += 16) v128.store(y + offset, f32x4.div(v128.load(y + offset), sum_f32x4));
+    const left = columns & 3;
+    if (left > 0) storeLanes(y + offset, f32x4.div(loadLanes(y + offset, left, sum_f32x4), sum_f32x4), left);
     x += rowBytes;
     y += rowBytes;
   }
@@ -53,10 +53,16 @@ export function softmax_backward_f32(rows: i32, columns: i32, y: usize, dy: usiz
   const rowBytes = (<usize>columns) << 2;
   for (let row = 0; row < rows; row++) {
     const sum_f32x4 = f32x4.splat(<f32>dot(columns, y, dy));
-    for (let left = columns, offset: usize = 0; left > 0; left -= 4, offset += 16) {
-      const y_f32x4 = loadLanes(y + offset, left, f32x4.splat(0));
-      const dy_f32x4 = loadLanes(dy + offset, left, f32x4.splat(0));
-      storeLanes(dx + offset, f32x4.mul(y_f32x4, f32x4.sub(dy_f32x4, sum_f32x4)), left);
+    const vectorsEnd = vectorBytes(columns);
+    let offset: usize = 0;
+    for (; offset < vectorsEnd; offset += 16) {
+      const difference_f32x4 = f32x4.sub(v128.load(dy + offset), sum_f32x4);
+      v128.store(dx + offset, f32x4.mul(v128.load(y + offset), difference_f32x4));
+    }
+    for (; offset < rowBytes; offset += 4) {
+      const difference_f32x4 = f32x4.sub(v128.load_splat<f32>(dy + offset), sum_f32x4);
+      const product_f32x4 = f32x4.mul(v128.load_splat<f32>(y + offset), difference_f32x4);
+      v128.store_lane<f32>(dx + offset, product_f32x4, 0);
     }
     y += rowBytes;
     dy += rowBytes;
@@ -64,18 +70,24 @@ export function softmax_backward_f32(rows: i32, columns: i32, y: usize, dy: usiz
   }
 }
 
-/** The sum of a b in f64: element i goes to accumulator i mod 4. */
+/** The sum of a b in f64, in which the products are exact: element i goes to accumulator i mod 4, the rest behind them. */
 @inline
 function dot(n: i32, a: usize, b: usize): f64 {
   let low_f64x2 = f64x2.splat(0);
   let high_f64x2 = f64x2.splat(0);
-  for (let left = n; left > 0; left -= 4) {
-    const a_f32x4 = loadLanes(a, left, f32x4.splat(0));
-    const b_f32x4 = loadLanes(b, left, f32x4.splat(0));
+  for (; n >= 4; n -= 4) {
+    const a_f32x4 = v128.load(a);
+    const b_f32x4 = v128.load(b);
     low_f64x2 = f64x2.add(low_f64x2, f64x2.mul(promoteLow(a_f32x4), promoteLow(b_f32x4)));
     high_f64x2 = f64x2.add(high_f64x2, f64x2.mul(promoteHigh(a_f32x4), promoteHigh(b_f32x4)));
     a += 16;
     b += 16;
   }
-  return sumPair(f64x2.add(low_f64x2, high_f64x2));
+  let sum = sumPair(f64x2.add(low_f64x2, high_f64x2));
+  for (; n > 0; n--) {
+    sum += <f64>load<f32>(a) * <f64>load<f32>(b);
+    a += 4;
+    b += 4;
+  }
+  return sum;
 }

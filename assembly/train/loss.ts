@@ -43,20 +43,29 @@ function logarithm(sum: f64): f64 {
 
 /** The mean of (y - target)^2, summed in f64, and dy = 2 (y - target) / n; `dy` may be `y` or `target`. */
 export function mean_squared_error_f32(n: i32, y: usize, target: usize, dy: usize): f64 {
+  const count = <f64>n;
   const factor_f32x4 = f32x4.splat(2 / <f32>n);
   let low_f64x2 = f64x2.splat(0);
   let high_f64x2 = f64x2.splat(0);
-  for (let left = n; left > 0; left -= 4) {
-    const y_f32x4 = loadLanes(y, left, f32x4.splat(0));
-    const error_f32x4 = f32x4.sub(y_f32x4, loadLanes(target, left, f32x4.splat(0)));
+  for (; n >= 4; n -= 4) {
+    const error_f32x4 = f32x4.sub(v128.load(y), v128.load(target));
     const errorLow_f64x2 = promoteLow(error_f32x4);
     const errorHigh_f64x2 = promoteHigh(error_f32x4);
     low_f64x2 = f64x2.add(low_f64x2, f64x2.mul(errorLow_f64x2, errorLow_f64x2));
     high_f64x2 = f64x2.add(high_f64x2, f64x2.mul(errorHigh_f64x2, errorHigh_f64x2));
-    storeLanes(dy, f32x4.mul(error_f32x4, factor_f32x4), left);
+    v128.store(dy, f32x4.mul(error_f32x4, factor_f32x4));
     y += 16;
     target += 16;
     dy += 16;
   }
-  return sumPair(f64x2.add(low_f64x2, high_f64x2)) / <f64>n;
+  let sum = sumPair(f64x2.add(low_f64x2, high_f64x2));
+  for (; n > 0; n--) {
+    const error = load<f32>(y) - load<f32>(target);
+    sum += <f64>error * <f64>error;
+    store<f32>(dy, error * f32x4.extract_lane(factor_f32x4, 0));
+    y += 4;
+    target += 4;
+    dy += 4;
+  }
+  return sum / count;
 }
