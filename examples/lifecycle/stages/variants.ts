@@ -8,8 +8,8 @@ import { VARIANTS } from "../settings.js";
 import { savedFile } from "./save.js";
 
 const SINGLES = 1000;
-const BATCH = 100;
-const BATCHES = 30;
+const BATCH = 20;
+const BATCHES = 200;
 
 interface VariantRun {
   readonly variant: Variant;
