@@ -1,6 +1,15 @@
 import { Shape } from "../core/shape";
 import { select } from "../simd/f32x4";
-import { evenLanes, interiorEnd, interiorStart, loadStrided, oddLanes, storeInterleaved, zero } from "./window";
+import {
+  evenLanes,
+  interiorEnd,
+  interiorStart,
+  loadStrided,
+  oddLanes,
+  storeInterleaved,
+  tilesByTwo,
+  zero,
+} from "./window";
 
 /**
  * dx = 0, then for each window in row-major order its dy is added where x is the window's largest value y for the first
@@ -13,6 +22,8 @@ export function max_pool_backward_f32(shape: Shape, x: usize, y: usize, dy: usiz
   const rowBytes = (<usize>shape.width) << 2;
   const outputRowBytes = (<usize>shape.outputWidth) << 2;
   const isTiling = tilesByTwo(shape);
+  const start = interiorStart(shape);
+  const end = interiorEnd(shape, start);
   for (let plane = 0; plane < planes; plane++) {
     if (!isTiling) zero(planeSize, dx);
     for (let outputRow = 0; outputRow < shape.outputHeight; outputRow++) {
@@ -24,7 +35,7 @@ export function max_pool_backward_f32(shape: Shape, x: usize, y: usize, dy: usiz
         const firstRow = max(top, 0);
         const rows = max(min(top + shape.kernelHeight, shape.height) - firstRow, 0);
         const offset = rowBytes * firstRow;
-        scatterRow(shape, rows, x + offset, y, dy, dx + offset);
+        scatterRow(shape, start, end, rows, x + offset, y, dy, dx + offset);
       }
       y += outputRowBytes;
       dy += outputRowBytes;
@@ -32,15 +43,6 @@ export function max_pool_backward_f32(shape: Shape, x: usize, y: usize, dy: usiz
     x += planeBytes;
     dx += planeBytes;
   }
-}
-
-/** Whether 2x2 windows cover every input once and a row has a vector of them: dx is then written, not added to. */
-@inline
-function tilesByTwo(shape: Shape): bool {
-  const isTwoByTwo = shape.kernelHeight == 2 && shape.kernelWidth == 2 && shape.stride == 2;
-  const isPadded = shape.padTop != 0 || shape.padLeft != 0;
-  const isCovered = shape.width == 2 * shape.outputWidth && shape.height == 2 * shape.outputHeight;
-  return isTwoByTwo && !isPadded && isCovered && shape.outputWidth >= 4;
 }
 
 /** Where x is the window's largest value: equal to y, or NaN, which is in the window only when y is NaN. */
@@ -80,11 +82,9 @@ function tileRow(count: i32, rowBytes: usize, x: usize, y: usize, dy: usize, dx:
 }
 
 /** One row of windows that may overlap: places by vectors where four windows have all their columns, sums one by one. */
-function scatterRow(shape: Shape, rows: i32, x: usize, y: usize, dy: usize, dx: usize): void {
+function scatterRow(shape: Shape, start: i32, end: i32, rows: i32, x: usize, y: usize, dy: usize, dx: usize): void {
   const stride = shape.stride;
   const width = shape.width;
-  const start = interiorStart(shape);
-  const end = interiorEnd(shape, start);
   const hasVectors = end - start >= 4;
   for (let column = 0; column < shape.outputWidth; column++) {
     const left = column * stride - shape.padLeft;
@@ -117,11 +117,12 @@ function scatterRow(shape: Shape, rows: i32, x: usize, y: usize, dy: usize, dx: 
 function places(shape: Shape, rows: i32, origin: usize, y_f32x4: v128): v128 {
   const rowBytes = (<usize>shape.width) << 2;
   const kernelWidth = shape.kernelWidth;
+  const stride = shape.stride;
   let places_i32x4 = i32x4.splat(-1);
   for (let row = rows - 1; row >= 0; row--) {
     for (let column = kernelWidth - 1; column >= 0; column--) {
       const offset = rowBytes * row + ((<usize>column) << 2);
-      const isPlace = matches(loadStrided(origin + offset, shape.stride), y_f32x4);
+      const isPlace = matches(loadStrided(origin + offset, stride), y_f32x4);
       places_i32x4 = select(i32x4.splat(<i32>offset), places_i32x4, isPlace);
     }
   }

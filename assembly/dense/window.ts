@@ -1,17 +1,23 @@
 import { Shape } from "../core/shape";
 
 /** The first output column whose window does not reach into the left padding. */
-@inline
 export function interiorStart(shape: Shape): i32 {
   return min(shape.outputWidth, (shape.padLeft + shape.stride - 1) / shape.stride);
 }
 
 /** One past the last output column whose window does not reach into the right padding; at least `start`. */
-@inline
 export function interiorEnd(shape: Shape, start: i32): i32 {
   const slack = shape.width + shape.padLeft - shape.kernelWidth;
   if (slack < 0) return start;
   return max(start, min(shape.outputWidth, slack / shape.stride + 1));
+}
+
+/** Whether 2x2 windows cover every input once and a row has a vector of them: a backward pass then adds nothing up. */
+export function tilesByTwo(shape: Shape): bool {
+  const isTwoByTwo = shape.kernelHeight == 2 && shape.kernelWidth == 2 && shape.stride == 2;
+  const isPadded = shape.padTop != 0 || shape.padLeft != 0;
+  const isCovered = shape.width == 2 * shape.outputWidth && shape.height == 2 * shape.outputHeight;
+  return isTwoByTwo && !isPadded && isCovered && shape.outputWidth >= 4;
 }
 
 /** Four floats `stride` apart; reads the bytes of these four and none behind the last. */
@@ -44,11 +50,23 @@ export function oddLanes(first: v128, second: v128): v128 {
   return v128.shuffle<f32>(first, second, 1, 3, 5, 7);
 }
 
+/** even[0], odd[0], even[1], odd[1]. */
+@inline
+export function lowInterleaved(even: v128, odd: v128): v128 {
+  return v128.shuffle<f32>(even, odd, 0, 4, 1, 5);
+}
+
+/** even[2], odd[2], even[3], odd[3]. */
+@inline
+export function highInterleaved(even: v128, odd: v128): v128 {
+  return v128.shuffle<f32>(even, odd, 2, 6, 3, 7);
+}
+
 /** Stores even[0], odd[0], ... odd[3]. */
 @inline
 export function storeInterleaved(pointer: usize, even: v128, odd: v128): void {
-  v128.store(pointer, v128.shuffle<f32>(even, odd, 0, 4, 1, 5));
-  v128.store(pointer, v128.shuffle<f32>(even, odd, 2, 6, 3, 7), 16);
+  v128.store(pointer, lowInterleaved(even, odd));
+  v128.store(pointer, highInterleaved(even, odd), 16);
 }
 
 /** Zeroes `n` floats. */
