@@ -14,10 +14,10 @@ export interface Instance {
   readonly call: (name: string, ...values: readonly number[]) => number;
 }
 
-export function assemble(text: string): Uint8Array {
+export function assemble(text: string, features = binaryen.Features.SIMD128): Uint8Array {
   const code = binaryen.parseText(text);
   try {
-    code.setFeatures(binaryen.Features.SIMD128);
+    code.setFeatures(features);
     if (code.validate() === 0) throw new Error(`the test's module is not valid:\n${text}`);
     return code.emitBinary();
   } finally {

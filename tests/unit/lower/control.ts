@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import binaryen from "binaryen";
 
 import { lowerSimd } from "../../../tools/lower/index.js";
 import { fillVectors, hex, Random } from "./inputs.js";
@@ -182,6 +183,12 @@ describe("what cannot be lowered is refused by name", () => {
       assert.throws(() => lowerSimd(assemble(`(module ${text})`)), message);
     });
   }
+
+  test("a module that needs more than SIMD", () => {
+    const text = "(module (func (param i32) (result i32) (i32.extend8_s (local.get 0))))";
+    const wasm = assemble(text, binaryen.Features.SIMD128 | binaryen.Features.SignExt);
+    assert.throws(() => lowerSimd(wasm), /cannot lower a module that uses signExtension besides SIMD/);
+  });
 
   test("a relaxed instruction, with the name of the function", () => {
     // (module (memory 1) (func (export "kernel") (v128.store (i32.const 0) (f32x4.relaxed_madd v v v)))), assembled by hand.
