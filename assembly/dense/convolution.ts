@@ -1,9 +1,9 @@
 /** conv2d as blocked products over patches packed a block at a time: forward, and the scratch all three share. */
 import { Shape } from "../core/shape";
-import { BLOCK_COLUMNS, BLOCK_DEPTH } from "../simd/tile";
+import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS } from "../simd/tile";
 import { backwardInputScratchBytes } from "./convolutionBackwardInput";
 import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
-import { multiplyBlock, SPARE_BYTES } from "./gemm";
+import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyInside, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
@@ -51,7 +51,7 @@ function forwardScratchBytes(shape: Shape): i32 {
   const planes = isPointwise(shape)
     ? 0
     : shape.channels * paddedPlaneSize(inputRows(shape), inputPitch(shape), shape.stride) + patchSize(shape);
-  return (planes + BLOCK_COLUMNS * (BLOCK_DEPTH + 1)) * 4 + <i32>SPARE_BYTES;
+  return (planes + BLOCK_FLOATS + MOST_COLUMNS) * 4 + <i32>SPARE_BYTES;
 }
 
 /** y [batch, filters, outputHeight, outputWidth] = clamp(x * weight + bias). */
@@ -112,9 +112,10 @@ function isClamped(shape: Shape): bool {
 function multiplyPlanes(shape: Shape, x: usize, weight: usize, bias: usize, y: usize, block: usize): void {
   const pixels = shape.height * shape.width;
   const rowBytes = (<usize>pixels) << 2;
-  const spare = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
-  for (let pixel = 0; pixel < pixels; pixel += BLOCK_COLUMNS) {
-    const count = min(pixels - pixel, BLOCK_COLUMNS);
+  const spare = block + 4 * BLOCK_FLOATS;
+  const columns = blockColumns(shape.channels);
+  for (let pixel = 0; pixel < pixels; pixel += columns) {
+    const count = min(pixels - pixel, columns);
     const target = y + ((<usize>pixel) << 2);
     let start = bias ? START_ROW_BIAS : START_ZERO;
     for (let depth = 0; depth < shape.channels; depth += BLOCK_DEPTH) {
@@ -156,11 +157,12 @@ function multiplyPatches(
   const width = shape.outputWidth;
   const pixels = shape.outputHeight * width;
   const taps = patchSize(shape);
-  const pixelOffsets = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
-  const spare = pixelOffsets + 4 * BLOCK_COLUMNS;
+  const pixelOffsets = block + 4 * BLOCK_FLOATS;
+  const spare = pixelOffsets + 4 * MOST_COLUMNS;
   const outputRowBytes = (<usize>(shape.stride * shape.stride * pitch)) << 2;
-  for (let pixel = 0; pixel < pixels; pixel += BLOCK_COLUMNS) {
-    const count = min(pixels - pixel, BLOCK_COLUMNS);
+  const columns = blockColumns(taps);
+  for (let pixel = 0; pixel < pixels; pixel += columns) {
+    const count = min(pixels - pixel, columns);
     const target = y + ((<usize>pixel) << 2);
     writePixelOffsets(pixel, count, width, outputRowBytes, pixelOffsets);
     let start = bias ? START_ROW_BIAS : START_ZERO;

@@ -4,9 +4,9 @@
  * X % stride) a convolution of dy with stride 1 by every stride-th tap. No product with an inserted zero is formed.
  */
 import { Shape } from "../core/shape";
-import { BLOCK_COLUMNS, BLOCK_DEPTH } from "../simd/tile";
+import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS } from "../simd/tile";
 import { isPointwise } from "./convolution";
-import { multiplyBlock, SPARE_BYTES } from "./gemm";
+import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyInside, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
@@ -17,7 +17,7 @@ import { START_STORED, START_ZERO } from "./tile";
 export function backwardInputScratchBytes(shape: Shape): i32 {
   const depth = shape.filters * mostTaps(shape.kernelHeight, shape.stride) * mostTaps(shape.kernelWidth, shape.stride);
   const packed = shape.channels * depth;
-  const blocks = BLOCK_COLUMNS * (BLOCK_DEPTH + 1 + shape.channels);
+  const blocks = BLOCK_FLOATS + MOST_COLUMNS * (1 + shape.channels);
   return (paddedSize(shape) + 2 * packed + depth + blocks) * 4 + <i32>SPARE_BYTES;
 }
 
@@ -46,11 +46,12 @@ function backwardPointwise(shape: Shape, dy: usize, weight: usize, dx: usize, sc
   const filters = shape.filters;
   const channels = shape.channels;
   const block = scratch + ((<usize>(channels * filters)) << 2);
-  const spare = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
+  const spare = block + 4 * BLOCK_FLOATS;
+  const columns = blockColumns(filters);
   packRowBlock(channels, filters, weight, 4, (<usize>channels) << 2, scratch);
   for (let image = 0; image < shape.batch; image++) {
-    for (let pixel = 0; pixel < pixels; pixel += BLOCK_COLUMNS) {
-      const count = min(pixels - pixel, BLOCK_COLUMNS);
+    for (let pixel = 0; pixel < pixels; pixel += columns) {
+      const count = min(pixels - pixel, columns);
       for (let depth = 0; depth < filters; depth += BLOCK_DEPTH) {
         const depths = min(filters - depth, BLOCK_DEPTH);
         packColumnBlock(count, depths, dy + <usize>depth * rowBytes + ((<usize>pixel) << 2), 4, rowBytes, block);
@@ -179,14 +180,15 @@ function multiplyClass(
 ): void {
   const channels = shape.channels;
   const planeBytes = (<usize>(shape.height * shape.width)) << 2;
-  const pixelOffsets = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
-  const outputs = pixelOffsets + 4 * BLOCK_COLUMNS;
-  const spare = outputs + ((<usize>(BLOCK_COLUMNS * channels)) << 2);
+  const pixelOffsets = block + 4 * BLOCK_FLOATS;
+  const columns = blockColumns(depth);
+  const outputs = pixelOffsets + 4 * MOST_COLUMNS;
+  const spare = outputs + ((<usize>(columns * channels)) << 2);
   const direct = shape.stride == 1;
-  for (let pixel = 0; pixel < pixels; pixel += BLOCK_COLUMNS) {
-    const count = min(pixels - pixel, BLOCK_COLUMNS);
+  for (let pixel = 0; pixel < pixels; pixel += columns) {
+    const count = min(pixels - pixel, columns);
     const target = direct ? dx + ((<usize>pixel) << 2) : outputs;
-    const rowBytes: usize = direct ? planeBytes : 4 * BLOCK_COLUMNS;
+    const rowBytes: usize = direct ? planeBytes : (<usize>columns) << 2;
     writePixelOffsets(pixel, count, width, (<usize>pitch) << 2, pixelOffsets);
     let tap = 0;
     do {
@@ -197,12 +199,12 @@ function multiplyClass(
       multiplyBlock(channels, count, depths, rows, block, target, rowBytes, start, 0, false, 0, 0, spare);
       tap += depths;
     } while (tap < depth);
-    if (!direct) scatter(shape, pixel, count, width, outputs, dx);
+    if (!direct) scatter(shape, pixel, count, width, outputs, rowBytes, dx);
   }
 }
 
-/** Spreads outputs [channels, BLOCK_COLUMNS] over dx, `stride` pixels apart in both directions. */
-function scatter(shape: Shape, pixel: i32, count: i32, width: i32, outputs: usize, dx: usize): void {
+/** Spreads outputs, rows of `rowBytes`, over dx, `stride` pixels apart in both directions. */
+function scatter(shape: Shape, pixel: i32, count: i32, width: i32, outputs: usize, rowBytes: usize, dx: usize): void {
   const stride = shape.stride;
   const planeBytes = (<usize>(shape.height * shape.width)) << 2;
   for (let index = 0; index < count; index++) {
@@ -212,7 +214,7 @@ function scatter(shape: Shape, pixel: i32, count: i32, width: i32, outputs: usiz
     let source = outputs + ((<usize>index) << 2);
     for (let channel = 0; channel < shape.channels; channel++) {
       store<u32>(target, load<u32>(source));
-      source += 4 * BLOCK_COLUMNS;
+      source += rowBytes;
       target += planeBytes;
     }
   }

@@ -1,8 +1,8 @@
 /** dWeight [filters, taps] = sum over images and pixels of dy [filters, pixels] patches [taps, pixels]^T. */
 import { Shape } from "../core/shape";
-import { BLOCK_COLUMNS, BLOCK_DEPTH } from "../simd/tile";
+import { BLOCK_DEPTH, BLOCK_FLOATS } from "../simd/tile";
 import { isPointwise, patchSize, writeTapOffsets } from "./convolution";
-import { multiplyBlock, SPARE_BYTES } from "./gemm";
+import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyInside, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatchesTransposed, writePixelOffsets } from "./patches";
@@ -13,7 +13,7 @@ export function backwardWeightScratchBytes(shape: Shape): i32 {
   const planes = isPointwise(shape)
     ? 0
     : shape.channels * paddedPlaneSize(inputRows(shape), inputPitch(shape), shape.stride) + patchSize(shape);
-  return (planes + (shape.filters + BLOCK_COLUMNS + 1) * BLOCK_DEPTH) * 4 + <i32>SPARE_BYTES;
+  return (planes + BLOCK_FLOATS + (shape.filters + 1) * BLOCK_DEPTH) * 4 + <i32>SPARE_BYTES;
 }
 
 /** Overwrites dWeight; terms are added image by image, pixel by pixel. */
@@ -72,14 +72,15 @@ function addImage(
   const pixels = shape.outputHeight * shape.outputWidth;
   const pixelBytes = (<usize>pixels) << 2;
   const block = dyBlock + ((<usize>(filters * BLOCK_DEPTH)) << 2);
-  const pixelOffsets = block + 4 * BLOCK_COLUMNS * BLOCK_DEPTH;
+  const pixelOffsets = block + 4 * BLOCK_FLOATS;
   const spare = pixelOffsets + 4 * BLOCK_DEPTH;
+  const columns = blockColumns(min(pixels, BLOCK_DEPTH));
   for (let pixel = 0; pixel < pixels; pixel += BLOCK_DEPTH) {
     const depths = min(pixels - pixel, BLOCK_DEPTH);
     packRowBlock(filters, depths, dy + ((<usize>pixel) << 2), pixelBytes, 4, dyBlock);
     if (tapOffsets) writePixelOffsets(pixel, depths, shape.outputWidth, outputRowBytes, pixelOffsets);
-    for (let tap = 0; tap < taps; tap += BLOCK_COLUMNS) {
-      const count = min(taps - tap, BLOCK_COLUMNS);
+    for (let tap = 0; tap < taps; tap += columns) {
+      const count = min(taps - tap, columns);
       if (tapOffsets) {
         packPatchesTransposed(count, depths, planes, tapOffsets + ((<usize>tap) << 2), pixelOffsets, block);
       } else {

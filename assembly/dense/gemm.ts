@@ -1,6 +1,7 @@
-import { TILE_COLUMNS, TILE_ROWS } from "../simd/tile";
-import { multiplyRow, ROW_COLUMNS } from "./rowTile";
-import { multiplyTile, START_COLUMN_BIAS, START_ROW_BIAS, START_STORED } from "./tile";
+import { BLOCK_COLUMNS, BLOCK_FLOATS, MOST_COLUMNS, TILE_COLUMNS, TILE_ROWS } from "../simd/tile";
+import { multiplyRows, ROW_COLUMNS } from "./rowTile";
+import { fiveRows, fourRows, oneRow, sixRows, threeRows, twoRows } from "./tiles";
+import { START_COLUMN_BIAS, START_ROW_BIAS, START_STORED } from "./tile";
 
 /** Bytes that `multiplyBlock` needs beside its operands: a tile for columns that do not fill one, and their bias. */
 export const SPARE_BYTES: usize = 4 * (6 * 8 + 8);
@@ -14,6 +15,13 @@ export function panelRows(remaining: i32): i32 {
   if (remaining <= TILE_ROWS) return remaining;
   if (remaining < 2 * TILE_ROWS) return (remaining + 1) >> 1;
   return TILE_ROWS;
+}
+
+/** Columns of the blocks of a product whose sums have `depth` terms. */
+@inline
+export function blockColumns(depth: i32): i32 {
+  const fitting = (BLOCK_FLOATS / max(depth, 1)) & ~(TILE_COLUMNS - 1);
+  return min(max(fitting, BLOCK_COLUMNS), MOST_COLUMNS);
 }
 
 /**
@@ -39,30 +47,32 @@ export function multiplyBlock(
   for (let row = 0; row < rows;) {
     const height = panelRows(rows - row);
     const rowBias = start == START_ROW_BIAS ? bias + ((<usize>row) << 2) : bias;
-    let panel = b;
+    const rowTarget = c + <usize>row * rowBytes;
     let column = 0;
     if (height == 1) {
-      for (; column + ROW_COLUMNS <= columns; column += ROW_COLUMNS) {
-        const target = c + <usize>row * rowBytes + ((<usize>column) << 2);
-        const rowStart = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : rowBias;
-        multiplyRow(depth, a, panel, panelBytes, target, start, rowStart, clamped, minimum, maximum);
-        panel += 4 * panelBytes;
-      }
+      column = columns - (columns % ROW_COLUMNS);
+      multiplyRows(column, depth, a, b, rowTarget, start, rowBias, clamped, minimum, maximum);
     }
-    for (; column < columns; column += TILE_COLUMNS) {
-      const tileBias = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : rowBias;
-      const target = c + <usize>row * rowBytes + ((<usize>column) << 2);
-      if (columns - column >= TILE_COLUMNS) {
-        multiplyPanel(height, depth, a, panel, target, rowBytes, start, tileBias, clamped, minimum, maximum);
-      } else {
-        const width = (<usize>(columns - column)) << 2;
-        if (start == START_STORED) copyTile(height, width, target, rowBytes, spare, 32);
-        if (start == START_COLUMN_BIAS) copyTile(1, width, tileBias, 0, spare + 192, 0);
-        const edgeBias = start == START_COLUMN_BIAS ? spare + 192 : tileBias;
-        multiplyPanel(height, depth, a, panel, spare, 32, start, edgeBias, clamped, minimum, maximum);
-        copyTile(height, width, spare, 32, target, rowBytes);
+    const panels = (columns - column) / TILE_COLUMNS;
+    const panel = b + ((<usize>(column * depth)) << 2);
+    const target = rowTarget + ((<usize>column) << 2);
+    const tileBias = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : rowBias;
+    if (panels > 0) {
+      multiplyHeight(height, panels, depth, a, panel, target, rowBytes, start, tileBias, clamped, minimum, maximum);
+    }
+    column += panels * TILE_COLUMNS;
+    if (column < columns) {
+      const width = (<usize>(columns - column)) << 2;
+      const edge = rowTarget + ((<usize>column) << 2);
+      const edgePanel = b + ((<usize>(column * depth)) << 2);
+      let edgeBias = rowBias;
+      if (start == START_STORED) copyTile(height, width, edge, rowBytes, spare, 32);
+      if (start == START_COLUMN_BIAS) {
+        edgeBias = spare + 192;
+        copyTile(1, width, bias + ((<usize>column) << 2), 0, edgeBias, 0);
       }
-      panel += panelBytes;
+      multiplyHeight(height, 1, depth, a, edgePanel, spare, 32, start, edgeBias, clamped, minimum, maximum);
+      copyTile(height, width, spare, 32, edge, rowBytes);
     }
     a += (<usize>(height * depth)) << 2;
     row += height;
@@ -77,8 +87,9 @@ function copyTile(rows: i32, width: usize, from: usize, fromBytes: usize, to: us
   }
 }
 
-function multiplyPanel(
+function multiplyHeight(
   height: i32,
+  panels: i32,
   depth: i32,
   a: usize,
   b: usize,
@@ -91,11 +102,11 @@ function multiplyPanel(
   maximum: f32,
 ): void {
   if (TILE_ROWS == 6) {
-    if (height == 6) return multiplyTile(6, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
-    if (height == 5) return multiplyTile(5, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+    if (height == 6) return sixRows(panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+    if (height == 5) return fiveRows(panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
   }
-  if (height == 4) return multiplyTile(4, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
-  if (height == 3) return multiplyTile(3, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
-  if (height == 2) return multiplyTile(2, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
-  multiplyTile(1, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  if (height == 4) return fourRows(panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  if (height == 3) return threeRows(panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  if (height == 2) return twoRows(panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  oneRow(panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
 }

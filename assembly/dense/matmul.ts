@@ -1,13 +1,24 @@
-import { BLOCK_COLUMNS, BLOCK_DEPTH, BLOCK_ROWS, TILE_COLUMNS } from "../simd/tile";
-import { multiplyBlock, panelRows, SPARE_BYTES } from "./gemm";
+import { BLOCK_DEPTH, BLOCK_ROWS, TILE_COLUMNS } from "../simd/tile";
+import { blockColumns, multiplyBlock, panelRows, SPARE_BYTES } from "./gemm";
 import { packColumns, packRows } from "./packing";
 import { START_COLUMN_BIAS, START_STORED, START_ZERO } from "./tile";
+
+/** Floats of one packed block of b. */
+@inline
+function packedColumnFloats(n: i32, k: i32): i32 {
+  return min(roundedColumns(n), blockColumns(k)) * min(k, BLOCK_DEPTH);
+}
+
+/** Columns filled up to whole panels. */
+@inline
+function roundedColumns(n: i32): i32 {
+  return (n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1);
+}
 
 /** Bytes of scratch that `matmul_f32` needs: a block of packed rows, a block of packed columns, a spare tile. */
 export function matmul_scratch_bytes_f32(m: i32, n: i32, k: i32): i32 {
   const rows = min(m, BLOCK_ROWS);
-  const columns = min((n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1), BLOCK_COLUMNS);
-  return ((rows * k + 3) & ~3) * 4 + columns * min(k, BLOCK_DEPTH) * 4 + <i32>SPARE_BYTES;
+  return (((rows * k + 3) & ~3) + packedColumnFloats(n, k)) * 4 + <i32>SPARE_BYTES;
 }
 
 /**
@@ -35,13 +46,13 @@ export function matmul_f32(
   const rowBytes = (<usize>n) << 2;
   const clamped = minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
   const packedB = scratch + ((<usize>((min(m, BLOCK_ROWS) * k + 3) & ~3)) << 2);
-  const spare =
-    packedB + ((<usize>(min((n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1), BLOCK_COLUMNS) * min(k, BLOCK_DEPTH))) << 2);
+  const spare = packedB + ((<usize>packedColumnFloats(n, k)) << 2);
+  const widest = blockColumns(k);
   for (let row = 0; row < m; row += BLOCK_ROWS) {
     const rows = min(m - row, BLOCK_ROWS);
     packRowBlock(rows, k, a + <usize>row * rowStride, rowStride, depthStrideA, scratch);
-    for (let column = 0; column < n; column += BLOCK_COLUMNS) {
-      const columns = min(n - column, BLOCK_COLUMNS);
+    for (let column = 0; column < n; column += widest) {
+      const columns = min(n - column, widest);
       const target = y + <usize>row * rowBytes + ((<usize>column) << 2);
       let start = bias ? START_COLUMN_BIAS : START_ZERO;
       let depth = 0;
@@ -94,7 +105,7 @@ export function packRowBlock(
   }
 }
 
-/** Packs up to BLOCK_COLUMNS columns as panels of 8. */
+/** Packs columns as panels of 8. */
 export function packColumnBlock(
   columns: i32,
   depth: i32,
@@ -112,7 +123,7 @@ export function packColumnBlock(
 
 /** Bytes of b packed by `matmul_pack_f32`. */
 export function matmul_packed_bytes_f32(n: i32, k: i32): i32 {
-  return ((n + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1)) * k * 4;
+  return roundedColumns(n) * k * 4;
 }
 
 /** Packs b [k, n] (or, transposed, [n, k]) once for many products: block of depth after block, panels of 8 columns. */

@@ -1,11 +1,33 @@
 import { clamp, madd } from "../simd/f32x4";
 import { START_COLUMN_BIAS, START_ROW_BIAS, START_STORED } from "./tile";
 
-/** Columns of `multiplyRow`: eight chains of additions, where a tile of one row and 8 columns has two. */
+/** Columns of a tile of one row: eight chains of additions, where a tile of one row and 8 columns has two. */
 export const ROW_COLUMNS: i32 = 32;
 
-/** c [1, 32] = start + a b over `depth`: four panels of b, `panelBytes` apart. The sums are those of `multiplyTile`. */
-export function multiplyRow(
+/** c [1, columns] = start + a b for a multiple of 32 columns. */
+export function multiplyRows(
+  columns: i32,
+  depth: i32,
+  a: usize,
+  b: usize,
+  c: usize,
+  start: i32,
+  bias: usize,
+  clamped: bool,
+  minimum: f32,
+  maximum: f32,
+): void {
+  const panelBytes = (<usize>depth) << 5;
+  for (let column = 0; column < columns; column += ROW_COLUMNS) {
+    multiplyRow(depth, a, b, panelBytes, c, start, bias, clamped, minimum, maximum);
+    b += 4 * panelBytes;
+    c += 4 * ROW_COLUMNS;
+    if (start == START_COLUMN_BIAS) bias += 4 * ROW_COLUMNS;
+  }
+}
+
+/** c [1, 32] = start + a b over `depth`: four panels of b, `panelBytes` apart. The sums are those of `multiplyTiles`. */
+function multiplyRow(
   depth: i32,
   a: usize,
   b: usize,

@@ -12,7 +12,7 @@ export const TILE_ROWS: i32 = HAS_RELAXED_MADD ? 6 : 4;
 /** Columns of a tile: two f32x4. */
 export const TILE_COLUMNS: i32 = 8;
 
-/** Columns packed together: one cache line of each row of b, and each panel of a is read from L2 once for two tiles. */
+/** Columns of a full block: one cache line of each row of b, and each panel of a is read from L2 once for two tiles. */
 export const BLOCK_COLUMNS: i32 = 16;
 
 /**
@@ -20,6 +20,12 @@ export const BLOCK_COLUMNS: i32 = 16;
  * once per block, 24 moves beside 12 x 256 multiply-adds.
  */
 export const BLOCK_DEPTH: i32 = 256;
+
+/** Floats of a packed block of b: a shallow block has more columns instead. */
+export const BLOCK_FLOATS: i32 = BLOCK_COLUMNS * BLOCK_DEPTH;
+
+/** Columns of the widest block: 16 tiles share what a call costs, about 10 multiply-adds' time each alone. */
+export const MOST_COLUMNS: i32 = 128;
 
 /** Rows of a packed at once, a multiple of both tile heights: bounds the scratch and leaves 0.5 % to repacking b. */
 export const BLOCK_ROWS: i32 = 240;
