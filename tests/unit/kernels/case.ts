@@ -42,6 +42,11 @@ export function ulp(value: number): number {
   return 2 ** (magnitude < 2 ** exponent ? exponent - 24 : exponent - 23);
 }
 
+/** The error of one correct rounding to f32; the last bits of the reference's own f64 are let through. */
+export function rounded(value: number): number {
+  return 0.5 * ulp(value) + Math.abs(value) * 2 ** -50;
+}
+
 /** Room for `roundings` f32 roundings of values up to `magnitude`, and for as many of subnormals. */
 export function rounding(roundings: number, magnitude: number): number {
   return roundings * (UNIT_ROUNDOFF * Math.abs(magnitude) + SMALLEST_SUBNORMAL / 2);

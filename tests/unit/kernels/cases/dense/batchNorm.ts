@@ -1,4 +1,4 @@
-import { rounding, type Cases, type Output, type Trial } from "../../case.js";
+import { rounded, rounding, type Cases, type Output, type Trial } from "../../case.js";
 import {
   backward as reference,
   byChannel,
@@ -79,13 +79,16 @@ function* statistics(): Iterable<Trial> {
             name: "mean",
             actual: memory.floats(mean, channels),
             reference: moments.mean,
-            tolerance: moments.mean.map((value) => rounding(1.001, value)),
+            tolerance: moments.mean.map((value, channel) => {
+              const largest = largestMagnitude(byChannel(setup, setup.x)[channel] ?? []);
+              return rounded(value) + batch * size * 2 ** -53 * largest;
+            }),
           },
           {
             name: "variance",
             actual: memory.floats(variance, channels),
             reference: moments.variance,
-            tolerance: moments.variance.map((value) => rounding(1.001, value)),
+            tolerance: moments.variance.map((value) => rounded(value) + (batch * size) ** 2 * 2 ** -53 * value),
           },
         ];
       },
@@ -205,7 +208,7 @@ function channelBounds(setup: Setup, dy: Float32Array): Bounds {
       scale: scale * (2 + normal * normal),
       dx: rounding(8, scale * (2 + normal * normal)) + scale * (2 * normal + shift) * shift,
       dGamma: values.length * (rounding(3, gradientBound * normal) + gradientBound * shift),
-      dBeta: rounding(1.001, sum(gradients[channel] ?? [])),
+      dBeta: rounded(sum(gradients[channel] ?? [])) + values.length ** 2 * 2 ** -53 * gradientBound,
     };
   });
   return {

@@ -1,4 +1,4 @@
-import { COUNTS, rounding, type Cases, type Trial } from "../../case.js";
+import { COUNTS, rounded, type Cases, type Trial } from "../../case.js";
 import { at, spread } from "../../values.js";
 
 /** [batch, channels, size] */
@@ -27,9 +27,7 @@ function* trials(): Iterable<Trial> {
         const y = memory.output(channels);
         memory.call("channel_sum_f32", batch, channels, size, memory.input(x), y);
         // Summed in f64: one f32 rounding of the result, and 2^-53 of the absolute sum for each term.
-        const tolerance = sums.map(
-          (sum, channel) => rounding(1, sum) + batch * size * 2 ** -53 * at(absolute, channel),
-        );
+        const tolerance = sums.map((sum, channel) => rounded(sum) + batch * size * 2 ** -53 * at(absolute, channel));
         return [{ name: "y", actual: memory.floats(y, channels), reference: sums, tolerance }];
       },
     };

@@ -1,4 +1,4 @@
-import { COUNTS, rounding, SPECIAL_VALUES, type Cases, type Trial } from "../../case.js";
+import { COUNTS, rounded, SPECIAL_VALUES, type Cases, type Trial } from "../../case.js";
 import { elementwiseTrials } from "../../elementwise.js";
 import { at, spread } from "../../values.js";
 
@@ -33,7 +33,7 @@ function* planesForward(): Iterable<Trial> {
           const source = isInPlace ? memory.inout(a) : memory.input(a);
           const y = isInPlace ? source : memory.output(n);
           memory.call("multiply_planes_f32", planes, size, source, memory.input(scale), y);
-          const tolerance = reference.map((value) => rounding(1, value));
+          const tolerance = reference.map((value) => rounded(value));
           return [{ name: "y", actual: memory.floats(y, n), reference, tolerance }];
         },
       };
@@ -57,7 +57,7 @@ function* planesBackward(): Iterable<Trial> {
         // The terms are summed in f64: one f32 rounding of the result, and 2^-53 of the absolute sum for each term.
         const tolerance = planeTerms.map((values, plane) => {
           const absolute = values.reduce((total, value) => total + Math.abs(value), 0);
-          return rounding(1, at(reference, plane)) + size * 2 ** -53 * absolute;
+          return rounded(at(reference, plane)) + size * 2 ** -53 * absolute;
         });
         return [{ name: "dScale", actual: memory.floats(dScale, planes), reference, tolerance }];
       },
@@ -72,7 +72,7 @@ export const CASES: Cases = {
         inputs: (n) => [spread(n, n, 6), spread(n + 1, n, 6)],
         call: (memory, n, [a = 0, b = 0], y) => memory.call("add_f32", n, a, b, minimum, maximum, y),
         reference: (a, b) => clamp(sum(a, b), minimum, maximum),
-        tolerance: (reference) => rounding(1, reference),
+        tolerance: (reference) => rounded(reference),
       })) {
         yield { ...trial, name: `${trial.name}, clamped to ${String(minimum)}, ${String(maximum)}` };
       }
@@ -95,7 +95,7 @@ export const CASES: Cases = {
       inputs: (n) => [spread(n, n, 6), spread(n + 1, n, 6)],
       call: (memory, n, [a = 0, b = 0], y) => memory.call("multiply_f32", n, a, b, y),
       reference: (a, b) => a * b,
-      tolerance: (reference) => rounding(1, reference),
+      tolerance: (reference) => rounded(reference),
     });
   },
 

@@ -1,4 +1,4 @@
-import { COUNTS, rounding, type Cases, type Output, type Trial } from "../../case.js";
+import { COUNTS, rounded, rounding, type Cases, type Output, type Trial } from "../../case.js";
 import type { KernelMemory, ShapeRecord } from "../../memory.js";
 import { inputCount, largest, mean, outputCount, pool, poolShapes, shapeName, windowOf } from "../../pool.js";
 import { at, halves, integers, spread } from "../../values.js";
@@ -112,7 +112,7 @@ function* globalForward(): Iterable<Trial> {
         const reference = planes.map(mean);
         // Summed in f64: one f32 rounding of the result, and 2^-53 of the absolute sum for each term.
         const tolerance = planes.map((values, plane) => {
-          return rounding(1, at(reference, plane)) + size * 2 ** -53 * mean(values.map(Math.abs)) * size;
+          return rounded(at(reference, plane)) + size * 2 ** -53 * mean(values.map(Math.abs));
         });
         return [{ name: "y", actual: memory.floats(y, 3), reference, tolerance }];
       },
@@ -132,7 +132,8 @@ function* globalBackward(): Iterable<Trial> {
           { length: 3 * size },
           (_, index) => at(dy, Math.floor(index / size)) / size,
         );
-        return [{ name: "dx", actual: memory.floats(dx, 3 * size), reference, tolerance: rounding(1, 4 / size) }];
+        const tolerance = reference.map(rounded);
+        return [{ name: "dx", actual: memory.floats(dx, 3 * size), reference, tolerance }];
       },
     };
   }

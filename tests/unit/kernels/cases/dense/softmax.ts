@@ -49,13 +49,26 @@ function* forward(): Iterable<Trial> {
   }
 }
 
+/** y (dy - sum y dy), and the absolute sum of its terms. */
+function backwardRow(y: ArrayLike<number>, dy: ArrayLike<number>): { dx: Float64Array; terms: Float64Array } {
+  const products = Float64Array.from(y, (value, index) => value * at(dy, index));
+  const total = products.reduce((sum, value) => sum + value, 0);
+  const absolute = products.reduce((sum, value) => sum + Math.abs(value), 0);
+  return {
+    dx: Float64Array.from(y, (value, index) => value * (at(dy, index) - total)),
+    terms: Float64Array.from(y, (value, index) => value * (Math.abs(at(dy, index)) + absolute)),
+  };
+}
+
 function* backward(): Iterable<Trial> {
   for (const [rows, columns] of SHAPES) {
-    const logits = uniform(rows + columns, rows * columns, -3, 3);
-    const y = Float32Array.from(rowsOf(logits, columns).flatMap((row) => [...softmax(row)]));
+    const logits = rowsOf(uniform(rows + columns, rows * columns, -3, 3), columns);
+    const y = Float32Array.from(logits.flatMap((row) => [...softmax(row)]));
     const dy = uniform(rows + columns + 1, rows * columns, -2, 2);
     const dyRows = rowsOf(dy, columns);
-    const reference = rowsOf(logits, columns).flatMap((row, index) => [...gradient(softmax, row, dyRows[index] ?? [])]);
+    const expected = rowsOf(y, columns).map((row, index) => backwardRow(row, dyRows[index] ?? []));
+    const formula = logits.flatMap((row, index) => [...backwardRow(softmax(row), dyRows[index] ?? []).dx]);
+    const differences = logits.flatMap((row, index) => [...gradient(softmax, row, dyRows[index] ?? [])]);
     for (const shared of ["none", "y", "dy"]) {
       yield {
         name: `${String(rows)}x${String(columns)}, in place of ${shared}`,
@@ -64,9 +77,15 @@ function* backward(): Iterable<Trial> {
           const dyPointer = shared === "dy" ? memory.inout(dy) : memory.input(dy);
           const dx = shared === "y" ? yPointer : shared === "dy" ? dyPointer : memory.output(y.length);
           memory.call("softmax_backward_f32", rows, columns, yPointer, dyPointer, dx);
-          // y (dy - sum): |dy| and |sum| are at most 2. y itself was rounded to f32 before, and 1e-10 is the difference's.
-          const tolerance = Array.from(y, (value) => rounding(8, 4 * value) + 1e-10);
-          return [{ name: "dx", actual: memory.floats(dx, y.length), reference, tolerance }];
+          return [
+            {
+              name: "dx",
+              actual: memory.floats(dx, y.length),
+              reference: expected.flatMap((row) => [...row.dx]),
+              tolerance: expected.flatMap((row) => Array.from(row.terms, (value) => rounding(3, value))),
+            },
+            { name: "central differences of softmax", actual: formula, reference: differences, tolerance: 1e-9 },
+          ];
         },
       };
     }

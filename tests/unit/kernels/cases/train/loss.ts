@@ -31,32 +31,28 @@ function* crossEntropyTrials(): Iterable<Trial> {
   for (const [rows, columns, width] of SHAPES) {
     const logits = uniform(rows + columns, rows * columns, -width, width);
     const labels = integers(rows + columns + 1, rows, columns);
+    const loss = crossEntropy(logits, labels, columns);
+    const reference = gradient((x) => [crossEntropy(x, labels, columns)], logits, [1]);
+    // The exponentials: x - max rounded (half an ULP of up to 2 width) and e^ (0.9 ULP); then the logarithm.
+    const relative = rounding(3 + 2 * width, 1);
+    // softmax / rows less 1 / rows at the label; 1e-9 is the central difference's.
+    const probabilities = Array.from({ length: rows }, (_, row) => [
+      ...softmax(logits.subarray(row * columns, (row + 1) * columns)),
+    ]).flat();
+    const tolerance = probabilities.map((value, index) => {
+      const isLabel = at(labels, Math.floor(index / columns)) === index % columns;
+      return (value * relative + rounding(3, isLabel ? 2 : value)) / rows + 1e-9;
+    });
     for (const isInPlace of [false, true]) {
       yield {
         name: `${String(rows)}x${String(columns)} within ${String(width)}${isInPlace ? ", in place" : ""}`,
         run(memory) {
           const source = isInPlace ? memory.inout(logits) : memory.input(logits);
           const target = isInPlace ? source : memory.output(logits.length);
-          const loss = memory.call("softmax_cross_entropy_f32", rows, columns, source, memory.input(labels), target);
-          const expected = crossEntropy(logits, labels, columns);
-          const probabilities = Array.from({ length: rows }, (_, row) => [
-            ...softmax(logits.subarray(row * columns, (row + 1) * columns)),
-          ]).flat();
-          // The exponentials: x - max rounded (half an ULP of up to 2 width) and e^ (0.9 ULP); then the logarithm.
-          const relative = rounding(3 + 2 * width, 1);
-          const alone = (x: Float64Array): number[] => [crossEntropy(x, labels, columns)];
+          const mean = memory.call("softmax_cross_entropy_f32", rows, columns, source, memory.input(labels), target);
           return [
-            { name: "loss", actual: [loss], reference: [expected], tolerance: expected * relative + 2 ** -140 },
-            {
-              name: "dLogits",
-              actual: memory.floats(target, logits.length),
-              reference: gradient(alone, logits, [1]),
-              // softmax / rows less 1 / rows at the label; 1e-10 is the central difference's.
-              tolerance: probabilities.map((value, index) => {
-                const isLabel = at(labels, Math.floor(index / columns)) === index % columns;
-                return (value * relative + rounding(3, isLabel ? 2 : value)) / rows + 1e-9;
-              }),
-            },
+            { name: "loss", actual: [mean], reference: [loss], tolerance: loss * relative + 2 ** -140 },
+            { name: "dLogits", actual: memory.floats(target, logits.length), reference, tolerance },
           ];
         },
       };
