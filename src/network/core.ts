@@ -37,6 +37,12 @@ export class Core {
     this.context.kernels.heap_used(); // throws when the instance is
   }
 
+  /** Takes the memory that a network holds from the start, and draws the parameters. */
+  initialize(): void {
+    this.#record.reserve(SHAPE_RECORD_BYTES);
+    this.parameters.initialize(this.random.seed);
+  }
+
   /** A record to ask kernels for sizes with, valid until the next call. */
   measure(shape: ShapeRecord): number {
     const record = this.#record.reserve(SHAPE_RECORD_BYTES);

@@ -45,7 +45,7 @@ export class WasmNetwork implements Network {
     this.parameters = list.reduce((sum, { role, size }) => (role === "statistic" ? sum : sum + size), 0);
     try {
       if (memoryLimit !== undefined) checkMemoryLimit(this.memoryPlan(batchSize), memoryLimit, batchSize);
-      this.#core.parameters.initialize(seed);
+      this.#core.initialize();
       restore?.(this.#core, this.#trainer.moments);
     } catch (error) {
       this.dispose();

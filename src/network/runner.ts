@@ -40,14 +40,14 @@ export class Runner {
     try {
       plan.bind(this.#arena.reserve(plan.schedule.layout.bytes));
     } catch (error) {
-      this.drop(plan);
-      this.#arena.release();
+      this.discard(plan);
       throw error;
     }
   }
 
-  /** Forgets a plan. */
-  drop(plan: Plan): void {
+  /** Forgets a plan and gives the arena back, which the next plan to run takes anew at the size that it needs. */
+  discard(plan: Plan): void {
+    this.#arena.release();
     const plans = this.#plans[plan.schedule.kind];
     const index = plans.indexOf(plan);
     if (index !== -1) plans.splice(index, 1);

@@ -47,7 +47,7 @@ export class Trainer {
     return { loss, lossScale: 1, skipped: false };
   }
 
-  /** All the memory that a step needs. What was allocated for a first step that cannot be is given back. */
+  /** All the memory that a step needs. What was allocated for a step that cannot be is given back. */
   #prepare(kind: TargetKind, batch: number, settings: OptimizerSettings): Plan {
     const { parameters } = this.#core;
     const plan = this.#runner.find(kind, batch);
@@ -61,10 +61,8 @@ export class Trainer {
       this.#runner.bind(plan);
       this.moments.ensure(settings);
     } catch (error) {
-      if (isFirst) {
-        this.#runner.drop(plan);
-        parameters.releaseGradients();
-      }
+      this.#runner.discard(plan);
+      if (isFirst) parameters.releaseGradients();
       throw error;
     }
     return plan;
