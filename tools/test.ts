@@ -33,16 +33,15 @@ async function runSuite(suite: Suite): Promise<Row> {
   const started = performance.now();
   const outcome = await suite.run(root);
   const failed = outcome.failed + (outcome.passed + outcome.failed === 0 ? 1 : 0); // a suite of no tests proves nothing
-  return { ...outcome, failed, name: suite.name, seconds: (performance.now() - started) / 1000 };
+  const row = { ...outcome, failed, name: suite.name, seconds: (performance.now() - started) / 1000 };
+  console.log(tableLine(row));
+  return row;
 }
 
-function printTable(rows: readonly Row[]): void {
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  console.log("");
-  for (const { name, passed, failed, seconds } of rows) {
-    const counts = `${String(passed).padStart(7)} passed ${String(failed).padStart(5)} failed`;
-    console.log(`${name.padEnd(width)} ${counts} ${seconds.toFixed(1).padStart(8)} s`);
-  }
+function tableLine({ name, passed, failed, seconds }: Row): string {
+  const width = Math.max(...SUITES.map((suite) => suite.name.length));
+  const counts = `${String(passed).padStart(7)} passed ${String(failed).padStart(5)} failed`;
+  return `${name.padEnd(width)} ${counts} ${seconds.toFixed(1).padStart(8)} s`;
 }
 
 const named = process.argv.slice(2);
@@ -61,7 +60,7 @@ try {
 for (const suite of SUITES) {
   if (named.length === 0 || named.includes(suite.name)) rows.push(await runSuite(suite));
 }
-printTable(rows);
+console.log(`\n${rows.map(tableLine).join("\n")}`);
 const notRun = rows.flatMap((row) => row.notRun.map((reason) => `${row.name}: ${reason}`));
 for (const reason of notRun) console.log(`NOT RUN on this machine: ${reason}`);
 const passed = rows.reduce((sum, row) => sum + row.passed, 0);
