@@ -12,7 +12,7 @@ export const add: ReferenceLayer<"add"> = ({ inputs }) => {
 
 export const multiply: ReferenceLayer<"multiply"> = ({ inputs }) => {
   const [a, b = a] = inputs;
-  const shape = a.value.length >= b.value.length ? a.shape : b.shape;
+  const { shape } = a.shape.length >= b.shape.length ? a : b;
   const indexOf = (values: Values, index: number): number => Math.floor(index / (sizeOf(shape) / values.value.length));
   const product = (x: Values, y: Values): Values =>
     generate(
