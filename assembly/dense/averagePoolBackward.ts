@@ -31,10 +31,7 @@ export function avg_pool_backward_f32(shape: Shape, dy: usize, dx: usize): void 
       const firstRow = max(top, 0);
       const endRow = min(top + shape.kernelHeight, shape.height);
       if (endRow > firstRow) {
-        if (firstRow > written) {
-          zero((firstRow - written) * shape.width, dx + rowBytes * written);
-          written = firstRow;
-        }
+        zero((firstRow - written) * shape.width, dx + rowBytes * written);
         spreadRow(shape, start, end, dy, dx + rowBytes * firstRow, endRow - firstRow, written - firstRow);
         written = max(written, endRow);
       }

@@ -7,7 +7,7 @@ import {
   max_pool_backward_f32,
   max_pool_forward_f32,
 } from "../../../assembly/dense/pool";
-import { loadStrided } from "../../../assembly/dense/window";
+import { interiorEnd, interiorStart, loadStrided } from "../../../assembly/dense/window";
 import { address, expectBits } from "../support/floats";
 
 const RECORD = new StaticArray<i32>(14);
@@ -95,6 +95,24 @@ describe("global_avg_pool", () => {
     expectBits(y, [4, 1]);
     global_avg_pool_backward_f32(2, 5, address(y), address(x));
     expectBits(x, [0.8, 0.8, 0.8, 0.8, 0.8, 0.2, 0.2, 0.2, 0.2, 0.2]);
+  });
+});
+
+describe("interior", () => {
+  it("holds the outputs whose windows have all their columns", () => {
+    const padded = shapeOf(1, 7, 3, 2, 1, 1, 4);
+    expect<i32>(interiorStart(padded)).toBe(1);
+    expect<i32>(interiorEnd(padded, 1)).toBe(3);
+    const open = shapeOf(1, 8, 2, 2, 0, 1, 4);
+    expect<i32>(interiorStart(open)).toBe(0);
+    expect<i32>(interiorEnd(open, 0)).toBe(4);
+  });
+
+  it("is empty where a window is wider than its input", () => {
+    const narrow = shapeOf(1, 1, 3, 1, 1, 1, 1);
+    expect<i32>(interiorEnd(narrow, interiorStart(narrow))).toBe(interiorStart(narrow));
+    const unpadded = shapeOf(1, 2, 3, 2, 0, 1, 1);
+    expect<i32>(interiorEnd(unpadded, 0)).toBe(0);
   });
 });
 
