@@ -9,11 +9,10 @@ import {
 } from "../../../assembly/dense/pool";
 import { interiorEnd, interiorStart, loadStrided } from "../../../assembly/dense/window";
 import { address, expectBits } from "../support/floats";
+import { shapeOf } from "../support/shapes";
 
-const RECORD = new StaticArray<i32>(14);
-
-/** A record of one plane with a square window. */
-function shapeOf(
+/** A record of one plane. */
+function planeOf(
   height: i32,
   width: i32,
   kernel: i32,
@@ -22,14 +21,12 @@ function shapeOf(
   outputHeight: i32,
   outputWidth: i32,
 ): Shape {
-  const words: StaticArray<i32> = [1, 1, height, width, 1, kernel, kernel, stride, pad, pad, outputHeight, outputWidth];
-  for (let index = 0; index < words.length; index++) RECORD[index] = words[index];
-  return changetype<Shape>(address(RECORD));
+  return shapeOf(1, height, width, 1, kernel, stride, pad, outputHeight, outputWidth);
 }
 
 describe("max_pool", () => {
   it("takes the largest of each 2x2 window, and its gradient goes there", () => {
-    const shape = shapeOf(2, 8, 2, 2, 0, 1, 4);
+    const shape = planeOf(2, 8, 2, 2, 0, 1, 4);
     const x: StaticArray<f32> = [1, 2, 3, 4, 5, 6, 8, 8, 4, 3, 2, 1, 7, 5, 8, 8];
     const y = new StaticArray<f32>(4);
     max_pool_forward_f32(shape, address(x), address(y));
@@ -41,7 +38,7 @@ describe("max_pool", () => {
   });
 
   it("adds the gradients of overlapping windows", () => {
-    const shape = shapeOf(1, 5, 3, 1, 1, 1, 5);
+    const shape = planeOf(1, 5, 3, 1, 1, 1, 5);
     const x: StaticArray<f32> = [0, 9, 0, 9, 0];
     const y = new StaticArray<f32>(5);
     max_pool_forward_f32(shape, address(x), address(y));
@@ -53,7 +50,7 @@ describe("max_pool", () => {
   });
 
   it("never takes the padding, and always a NaN", () => {
-    const shape = shapeOf(2, 2, 2, 1, 1, 3, 3);
+    const shape = planeOf(2, 2, 2, 1, 1, 3, 3);
     const x: StaticArray<f32> = [-1, -Infinity, -3, NaN];
     const y = new StaticArray<f32>(9);
     max_pool_forward_f32(shape, address(x), address(y));
@@ -63,7 +60,7 @@ describe("max_pool", () => {
 
 describe("avg_pool", () => {
   it("does not count the padding", () => {
-    const shape = shapeOf(2, 2, 2, 1, 1, 3, 3);
+    const shape = planeOf(2, 2, 2, 1, 1, 3, 3);
     const x: StaticArray<f32> = [1, 2, 3, 6];
     const y = new StaticArray<f32>(9);
     avg_pool_forward_f32(shape, address(x), address(y));
@@ -71,7 +68,7 @@ describe("avg_pool", () => {
   });
 
   it("shares each gradient over its window", () => {
-    const shape = shapeOf(2, 8, 2, 2, 0, 1, 4);
+    const shape = planeOf(2, 8, 2, 2, 0, 1, 4);
     const dy: StaticArray<f32> = [4, 8, -4, 0];
     const dx = new StaticArray<f32>(16);
     avg_pool_backward_f32(shape, address(dy), address(dx));
@@ -79,7 +76,7 @@ describe("avg_pool", () => {
   });
 
   it("writes zeros where no window comes", () => {
-    const shape = shapeOf(3, 3, 1, 2, 0, 2, 2);
+    const shape = planeOf(3, 3, 1, 2, 0, 2, 2);
     const dy: StaticArray<f32> = [1, 2, 3, 4];
     const dx: StaticArray<f32> = [7, 7, 7, 7, 7, 7, 7, 7, 7];
     avg_pool_backward_f32(shape, address(dy), address(dx));
@@ -100,18 +97,18 @@ describe("global_avg_pool", () => {
 
 describe("interior", () => {
   it("holds the outputs whose windows have all their columns", () => {
-    const padded = shapeOf(1, 7, 3, 2, 1, 1, 4);
+    const padded = planeOf(1, 7, 3, 2, 1, 1, 4);
     expect<i32>(interiorStart(padded)).toBe(1);
     expect<i32>(interiorEnd(padded, 1)).toBe(3);
-    const open = shapeOf(1, 8, 2, 2, 0, 1, 4);
+    const open = planeOf(1, 8, 2, 2, 0, 1, 4);
     expect<i32>(interiorStart(open)).toBe(0);
     expect<i32>(interiorEnd(open, 0)).toBe(4);
   });
 
   it("is empty where a window is wider than its input", () => {
-    const narrow = shapeOf(1, 1, 3, 1, 1, 1, 1);
+    const narrow = planeOf(1, 1, 3, 1, 1, 1, 1);
     expect<i32>(interiorEnd(narrow, interiorStart(narrow))).toBe(interiorStart(narrow));
-    const unpadded = shapeOf(1, 2, 3, 2, 0, 1, 1);
+    const unpadded = planeOf(1, 2, 3, 2, 0, 1, 1);
     expect<i32>(interiorEnd(unpadded, 0)).toBe(0);
   });
 });
