@@ -137,52 +137,79 @@ function rowsBackward(
   dBeta: usize,
 ): void {
   const rowBytes = (<usize>channels) << 2;
+  // Two bodies: a test of the count at every load halves the speed.
+  for (; channels >= 4; channels -= 4) {
+    columnsBackward(4, rows, rowBytes, x, dy, mean, variance, gamma, epsilon, dx, dGamma, dBeta);
+    x += 16;
+    dy += 16;
+    mean += 16;
+    variance += 16;
+    gamma += 16;
+    dx += 16;
+    dGamma += 16;
+    dBeta += 16;
+  }
+  if (channels == 0) return;
+  columnsBackward(channels, rows, rowBytes, x, dy, mean, variance, gamma, epsilon, dx, dGamma, dBeta);
+}
+
+
+@inline
+function columnsBackward(
+  count: i32,
+  rows: i32,
+  rowBytes: usize,
+  x: usize,
+  dy: usize,
+  mean: usize,
+  variance: usize,
+  gamma: usize,
+  epsilon: f32,
+  dx: usize,
+  dGamma: usize,
+  dBeta: usize,
+): void {
   const zero_f32x4 = f32x4.splat(0);
   const epsilon_f64x2 = f64x2.splat(<f64>epsilon);
-  const count_f64x2 = f64x2.splat(<f64>rows);
-  for (let left = channels, at: usize = 0; left > 0; left -= 4, at += 16) {
-    const centre_f32x4 = loadLanes(mean + at, left, zero_f32x4);
-    const variance_f32x4 = loadLanes(variance + at, left, f32x4.splat(1));
-    const gamma_f32x4 = loadLanes(gamma + at, left, zero_f32x4);
-    let sumLow_f64x2 = f64x2.splat(0);
-    let sumHigh_f64x2 = f64x2.splat(0);
-    let productLow_f64x2 = f64x2.splat(0);
-    let productHigh_f64x2 = f64x2.splat(0);
-    for (let row = 0, offset = at; row < rows; row++, offset += rowBytes) {
-      const dy_f32x4 = loadLanes(dy + offset, left, zero_f32x4);
-      const centred_f32x4 = f32x4.sub(loadLanes(x + offset, left, centre_f32x4), centre_f32x4);
-      const dyLow_f64x2 = promoteLow(dy_f32x4);
-      const dyHigh_f64x2 = promoteHigh(dy_f32x4);
-      sumLow_f64x2 = f64x2.add(sumLow_f64x2, dyLow_f64x2);
-      sumHigh_f64x2 = f64x2.add(sumHigh_f64x2, dyHigh_f64x2);
-      productLow_f64x2 = f64x2.add(productLow_f64x2, f64x2.mul(dyLow_f64x2, promoteLow(centred_f32x4)));
-      productHigh_f64x2 = f64x2.add(productHigh_f64x2, f64x2.mul(dyHigh_f64x2, promoteHigh(centred_f32x4)));
-    }
-    const inverseLow_f64x2 = inverseRoot(f64x2.add(promoteLow(variance_f32x4), epsilon_f64x2));
-    const inverseHigh_f64x2 = inverseRoot(f64x2.add(promoteHigh(variance_f32x4), epsilon_f64x2));
-    // x^ = centred r, so that dGamma = r sum dy c, and its share of dx is gamma r^3 c times that sum / n.
-    const dGammaLow_f64x2 = f64x2.mul(productLow_f64x2, inverseLow_f64x2);
-    const dGammaHigh_f64x2 = f64x2.mul(productHigh_f64x2, inverseHigh_f64x2);
-    const scaleLow_f64x2 = f64x2.mul(promoteLow(gamma_f32x4), inverseLow_f64x2);
-    const scaleHigh_f64x2 = f64x2.mul(promoteHigh(gamma_f32x4), inverseHigh_f64x2);
-    const slopeLow_f64x2 = f64x2.div(
-      f64x2.mul(f64x2.mul(scaleLow_f64x2, inverseLow_f64x2), dGammaLow_f64x2),
-      count_f64x2,
-    );
-    const slopeHigh_f64x2 = f64x2.div(
-      f64x2.mul(f64x2.mul(scaleHigh_f64x2, inverseHigh_f64x2), dGammaHigh_f64x2),
-      count_f64x2,
-    );
-    storeLanes(dBeta + at, demotePairs(sumLow_f64x2, sumHigh_f64x2), left);
-    storeLanes(dGamma + at, demotePairs(dGammaLow_f64x2, dGammaHigh_f64x2), left);
-    const meanGradient_f32x4 = demotePairs(f64x2.div(sumLow_f64x2, count_f64x2), f64x2.div(sumHigh_f64x2, count_f64x2));
-    const scale_f32x4 = demotePairs(scaleLow_f64x2, scaleHigh_f64x2);
-    const slope_f32x4 = f32x4.neg(demotePairs(slopeLow_f64x2, slopeHigh_f64x2));
-    for (let row = 0, offset = at; row < rows; row++, offset += rowBytes) {
-      const centred_f32x4 = f32x4.sub(loadLanes(x + offset, left, centre_f32x4), centre_f32x4);
-      const gradient_f32x4 = f32x4.sub(loadLanes(dy + offset, left, zero_f32x4), meanGradient_f32x4);
-      storeLanes(dx + offset, madd(centred_f32x4, slope_f32x4, f32x4.mul(gradient_f32x4, scale_f32x4)), left);
-    }
+  const rows_f64x2 = f64x2.splat(<f64>rows);
+  const centre_f32x4 = loadLanes(mean, count, zero_f32x4);
+  const variance_f32x4 = loadLanes(variance, count, f32x4.splat(1));
+  const gamma_f32x4 = loadLanes(gamma, count, zero_f32x4);
+  let sumLow_f64x2 = f64x2.splat(0);
+  let sumHigh_f64x2 = f64x2.splat(0);
+  let productLow_f64x2 = f64x2.splat(0);
+  let productHigh_f64x2 = f64x2.splat(0);
+  for (let row = 0, offset: usize = 0; row < rows; row++, offset += rowBytes) {
+    const dy_f32x4 = loadLanes(dy + offset, count, zero_f32x4);
+    const centred_f32x4 = f32x4.sub(loadLanes(x + offset, count, centre_f32x4), centre_f32x4);
+    const dyLow_f64x2 = promoteLow(dy_f32x4);
+    const dyHigh_f64x2 = promoteHigh(dy_f32x4);
+    sumLow_f64x2 = f64x2.add(sumLow_f64x2, dyLow_f64x2);
+    sumHigh_f64x2 = f64x2.add(sumHigh_f64x2, dyHigh_f64x2);
+    productLow_f64x2 = f64x2.add(productLow_f64x2, f64x2.mul(dyLow_f64x2, promoteLow(centred_f32x4)));
+    productHigh_f64x2 = f64x2.add(productHigh_f64x2, f64x2.mul(dyHigh_f64x2, promoteHigh(centred_f32x4)));
+  }
+  const inverseLow_f64x2 = inverseRoot(f64x2.add(promoteLow(variance_f32x4), epsilon_f64x2));
+  const inverseHigh_f64x2 = inverseRoot(f64x2.add(promoteHigh(variance_f32x4), epsilon_f64x2));
+  // x^ = centred r, so that dGamma = r sum dy c, and its share of dx is gamma r^3 c times that sum / n.
+  const dGammaLow_f64x2 = f64x2.mul(productLow_f64x2, inverseLow_f64x2);
+  const dGammaHigh_f64x2 = f64x2.mul(productHigh_f64x2, inverseHigh_f64x2);
+  const scaleLow_f64x2 = f64x2.mul(promoteLow(gamma_f32x4), inverseLow_f64x2);
+  const scaleHigh_f64x2 = f64x2.mul(promoteHigh(gamma_f32x4), inverseHigh_f64x2);
+  const slopeLow_f64x2 = f64x2.div(f64x2.mul(f64x2.mul(scaleLow_f64x2, inverseLow_f64x2), dGammaLow_f64x2), rows_f64x2);
+  const slopeHigh_f64x2 = f64x2.div(
+    f64x2.mul(f64x2.mul(scaleHigh_f64x2, inverseHigh_f64x2), dGammaHigh_f64x2),
+    rows_f64x2,
+  );
+  storeLanes(dBeta, demotePairs(sumLow_f64x2, sumHigh_f64x2), count);
+  storeLanes(dGamma, demotePairs(dGammaLow_f64x2, dGammaHigh_f64x2), count);
+  const meanGradient_f32x4 = demotePairs(f64x2.div(sumLow_f64x2, rows_f64x2), f64x2.div(sumHigh_f64x2, rows_f64x2));
+  const scale_f32x4 = demotePairs(scaleLow_f64x2, scaleHigh_f64x2);
+  const slope_f32x4 = f32x4.neg(demotePairs(slopeLow_f64x2, slopeHigh_f64x2));
+  for (let row = 0, offset: usize = 0; row < rows; row++, offset += rowBytes) {
+    const centred_f32x4 = f32x4.sub(loadLanes(x + offset, count, centre_f32x4), centre_f32x4);
+    const gradient_f32x4 = f32x4.sub(loadLanes(dy + offset, count, zero_f32x4), meanGradient_f32x4);
+    storeLanes(dx + offset, madd(centred_f32x4, slope_f32x4, f32x4.mul(gradient_f32x4, scale_f32x4)), count);
   }
 }
 

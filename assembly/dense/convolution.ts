@@ -5,7 +5,7 @@ import { backwardInputScratchBytes } from "./convolutionBackwardInput";
 import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
-import { copyInside, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
+import { copyPlanes, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
 import { START_ROW_BIAS, START_STORED, START_ZERO } from "./tile";
 
@@ -81,7 +81,7 @@ export function conv2d_forward_f32(
   writeTapOffsets(shape, rows, pitch, tapOffsets);
   zero(scratch, tapOffsets - scratch);
   for (let image = 0; image < shape.batch; image++) {
-    copyInside(shape.channels, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
+    copyPlanes(shape.channels, shape.height, shape.width, shape.padTop, shape.padLeft, rows, pitch, stride, x, scratch);
     multiplyPatches(shape, scratch, pitch, tapOffsets, packedWeight, bias, y, block);
     x += imageBytes;
     y += outputBytes;

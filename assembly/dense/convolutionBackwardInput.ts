@@ -8,7 +8,7 @@ import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS } from "../simd/tile";
 import { isPointwise } from "./convolution";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
-import { copyInside, zero } from "./paddedPlanes";
+import { copyPlanes, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
 import { START_STORED, START_ZERO } from "./tile";
@@ -117,7 +117,7 @@ function backwardClass(
   const column = firstX * stride + remainderX - shape.padLeft;
   let target = dx + ((<usize>(row * shape.width + column)) << 2);
   for (let image = 0; image < shape.batch; image++) {
-    copyInside(shape.filters, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
+    copyPlanes(shape.filters, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
     multiplyClass(shape, countY * countX, countX, depth, pitch, origin, tapOffsets, packed, target, block);
     dy += (<usize>(shape.filters * shape.outputHeight * shape.outputWidth)) << 2;
     target += (<usize>(channels * shape.height * shape.width)) << 2;

@@ -4,7 +4,7 @@ import { BLOCK_DEPTH, BLOCK_FLOATS } from "../simd/tile";
 import { isPointwise, patchSize, writeTapOffsets } from "./convolution";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
-import { copyInside, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
+import { copyPlanes, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatchesTransposed, writePixelOffsets } from "./patches";
 import { START_STORED } from "./tile";
 
@@ -38,7 +38,7 @@ export function conv2d_backward_weight_f32(shape: Shape, dy: usize, x: usize, dW
     if (pointwise) {
       addImage(shape, dy, x, 0, 0, dWeight, dyBlock);
     } else {
-      copyInside(
+      copyPlanes(
         shape.channels,
         shape.height,
         shape.width,

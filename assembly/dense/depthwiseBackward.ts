@@ -4,7 +4,7 @@ import { madd, sumLanes } from "../simd/f32x4";
 import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwise";
 import { depthwisePlane3x3 } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
-import { copyInside, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
+import { copyPlanes, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
 
 /** Columns of padded dy, with room for a last group of four. */
@@ -36,7 +36,7 @@ export function depthwise_backward_input_f32(shape: Shape, dy: usize, weight: us
   zero(scratch, outputs - scratch);
   for (let image = 0; image < shape.batch; image++) {
     for (let channel = 0; channel < shape.channels; channel++) {
-      copyInside(1, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
+      copyPlanes(1, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
       for (let remainderY = 0; remainderY < shape.stride; remainderY++) {
         for (let remainderX = 0; remainderX < shape.stride; remainderX++) {
           backwardClass(
@@ -97,8 +97,8 @@ function backwardClass(
   const low = -f32.POSITIVE_INFINITY;
   const high = f32.POSITIVE_INFINITY;
   const rowBytes = (<usize>pitch) << 2;
-  if (stride == 1 && tapsY == 3 && tapsX == 3) {
-    depthwisePlane3x3(1, countY, countX, origin, rowBytes, 4, 8, tapWeights, 0, low, high, target);
+  if (stride == 1 && tapsY == 3 && tapsX == 3 && countX >= 4) {
+    depthwisePlane3x3(1, countY, countX, origin, rowBytes, 0, tapWeights, 0, low, high, target);
     return;
   }
   const y = stride == 1 ? target : outputs;
@@ -135,7 +135,7 @@ export function depthwise_backward_weight_f32(shape: Shape, dy: usize, x: usize,
     for (let tap = 0; tap < taps; tap++) store<f64>(sums + ((<usize>tap) << 3), 0);
     for (let image = 0; image < shape.batch; image++) {
       const plane = <usize>(image * shape.channels + channel);
-      copyInside(
+      copyPlanes(
         1,
         shape.height,
         shape.width,

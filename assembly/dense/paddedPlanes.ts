@@ -27,11 +27,8 @@ export function inputPitch(shape: Shape): i32 {
   return (columns + shape.stride - 1) / shape.stride;
 }
 
-/**
- * Copies `planes` planes of height x width inside their borders. The borders are not touched: zero them once, before the
- * first image.
- */
-export function copyInside(
+/** Copies `planes` whole planes of height x width; see `copyRows`. */
+export function copyPlanes(
   planes: i32,
   height: i32,
   width: i32,
@@ -43,83 +40,119 @@ export function copyInside(
   x: usize,
   padded: usize,
 ): void {
-  const rowBytes = (<usize>(stride * pitch)) << 2;
-  const copied = min(height, rows - padTop);
+  const planeBytes = (<usize>paddedPlaneSize(rows, pitch, stride)) << 2;
   for (let plane = 0; plane < planes; plane++) {
-    let source = x;
-    let target = padded + <usize>padTop * rowBytes;
-    for (let row = 0; row < copied; row++) {
-      if (stride == 1) {
-        copyFloats(min(width, pitch - padLeft), source, target + ((<usize>padLeft) << 2));
-      } else if (stride == 2) {
-        copyEvenOdd(width, padLeft, pitch, source, target);
-      } else {
-        copyClasses(width, padLeft, pitch, stride, source, target);
-      }
-      source += (<usize>width) << 2;
-      target += rowBytes;
-    }
+    copyRows(height, width, -padTop, rows, padLeft, pitch, stride, x, padded);
     x += (<usize>(height * width)) << 2;
-    padded += <usize>rows * rowBytes;
+    padded += planeBytes;
   }
 }
 
-/** One row, its columns split by their remainder. */
-function copyClasses(width: i32, padLeft: i32, pitch: i32, stride: i32, x: usize, padded: usize): void {
-  for (let remainder = 0; remainder < stride; remainder++) {
-    // Column index * stride + remainder - padLeft lies in [0, width) for first <= index < last.
-    const first = (padLeft - remainder + stride - 1) / stride;
-    const last = min((width + padLeft - remainder + stride - 1) / stride, pitch);
-    let source = x + ((<usize>(first * stride + remainder - padLeft)) << 2);
-    for (let index = first; index < last; index++) {
-      store<u32>(padded + ((<usize>index) << 2), load<u32>(source));
-      source += (<usize>stride) << 2;
-    }
-    padded += (<usize>pitch) << 2;
+/**
+ * Fills `rows` padded rows from the rows `first`, `first` + 1, ... of a plane, with zeros where there is no such row. The
+ * borders at the left and the right are not touched: zero them once, before the first plane.
+ */
+export function copyRows(
+  height: i32,
+  width: i32,
+  first: i32,
+  rows: i32,
+  padLeft: i32,
+  pitch: i32,
+  stride: i32,
+  x: usize,
+  padded: usize,
+): void {
+  const rowBytes = (<usize>(stride * pitch)) << 2;
+  const above = min(max(-first, 0), rows);
+  const inside = max(min(height - max(first, 0), rows - above), 0);
+  zero(padded, <usize>above * rowBytes);
+  const source = x + ((<usize>(max(first, 0) * width)) << 2);
+  const target = padded + <usize>above * rowBytes;
+  if (stride == 1) {
+    copyPlain(inside, width, padLeft, pitch, source, target);
+  } else if (stride == 2) {
+    copyEvenOdd(inside, width, padLeft, pitch, source, target);
+  } else {
+    copyClasses(inside, width, padLeft, pitch, stride, source, target);
   }
+  zero(target + <usize>inside * rowBytes, <usize>(rows - above - inside) * rowBytes);
 }
 
-/** Copies `count` floats; a last group of four overlaps the one before it. */
-@inline
-function copyFloats(count: i32, source: usize, target: usize): void {
-  if (count < 4) {
-    for (let index = 0; index < count; index++) {
-      store<u32>(target + ((<usize>index) << 2), load<u32>(source + ((<usize>index) << 2)));
-    }
-    return;
-  }
+/** Rows as they are; the last group of four floats overlaps the one before it. */
+function copyPlain(rows: i32, width: i32, padLeft: i32, pitch: i32, source: usize, target: usize): void {
+  const count = min(width, pitch - padLeft);
   const last = (<usize>(count - 4)) << 2;
-  for (let byte: usize = 0; byte < last; byte += 16) v128.store(target + byte, v128.load(source + byte));
-  v128.store(target + last, v128.load(source + last));
+  target += (<usize>padLeft) << 2;
+  for (let row = 0; row < rows; row++) {
+    if (count < 4) {
+      for (let index = 0; index < count; index++) {
+        store<u32>(target + ((<usize>index) << 2), load<u32>(source + ((<usize>index) << 2)));
+      }
+    } else {
+      for (let byte: usize = 0; byte < last; byte += 16) v128.store(target + byte, v128.load(source + byte));
+      v128.store(target + last, v128.load(source + last));
+    }
+    source += (<usize>width) << 2;
+    target += (<usize>pitch) << 2;
+  }
 }
 
-/** The same for stride 2: pairs of columns go to the even and the odd class together. */
-function copyEvenOdd(width: i32, padLeft: i32, pitch: i32, x: usize, padded: usize): void {
-  const odd = padded + ((<usize>pitch) << 2);
-  const skipped = padLeft & 1;
-  const first = (padLeft + skipped) >> 1;
-  if (skipped) store<u32>(odd + ((<usize>(first - 1)) << 2), load<u32>(x));
-  const source = x + ((<usize>skipped) << 2);
-  const pairs = min((width - skipped) >> 1, pitch - first);
-  const target = (<usize>first) << 2;
-  let pair = 0;
-  while (pair < pairs) {
+/**
+ * Rows whose columns are split for stride 2: pairs of columns go to the even and the odd class together, the last four
+ * pairs overlapping those before them. With an odd border the first column is the second of its pair.
+ */
+function copyEvenOdd(rows: i32, width: i32, padLeft: i32, pitch: i32, source: usize, target: usize): void {
+  const single = padLeft & 1;
+  const first = (padLeft + single) >> 1;
+  const pairs = min((width - single) >> 1, pitch - first);
+  const rest = single + 2 * pairs;
+  const hasRest = rest < width && first + pairs < pitch;
+  const oddBytes = (<usize>pitch) << 2;
+  const firstBytes = (<usize>first) << 2;
+  const singleBytes = (<usize>single) << 2;
+  for (let row = 0; row < rows; row++) {
+    if (single) store<u32>(target + oddBytes + firstBytes - 4, load<u32>(source));
+    const even = target + firstBytes;
+    const odd = even + oddBytes;
+    const pair0 = source + singleBytes;
     if (pairs < 4) {
-      store<u32>(padded + target + ((<usize>pair) << 2), load<u32>(source + ((<usize>pair) << 3)));
-      store<u32>(odd + target + ((<usize>pair) << 2), load<u32>(source + ((<usize>pair) << 3), 4));
-      pair++;
+      for (let pair = 0; pair < pairs; pair++) {
+        store<u32>(even + ((<usize>pair) << 2), load<u32>(pair0 + ((<usize>pair) << 3)));
+        store<u32>(odd + ((<usize>pair) << 2), load<u32>(pair0 + ((<usize>pair) << 3), 4));
+      }
     } else {
-      const index = min(pair, pairs - 4);
-      const left = v128.load(source + ((<usize>index) << 3));
-      const right = v128.load(source + ((<usize>index) << 3), 16);
-      v128.store(padded + target + ((<usize>index) << 2), v128.shuffle<f32>(left, right, 0, 2, 4, 6));
-      v128.store(odd + target + ((<usize>index) << 2), v128.shuffle<f32>(left, right, 1, 3, 5, 7));
-      pair += 4;
+      let pair = 0;
+      while (true) {
+        const left = v128.load(pair0 + ((<usize>pair) << 3));
+        const right = v128.load(pair0 + ((<usize>pair) << 3), 16);
+        v128.store(even + ((<usize>pair) << 2), v128.shuffle<f32>(left, right, 0, 2, 4, 6));
+        v128.store(odd + ((<usize>pair) << 2), v128.shuffle<f32>(left, right, 1, 3, 5, 7));
+        if (pair + 4 >= pairs) break;
+        pair = min(pair + 4, pairs - 4);
+      }
     }
+    if (hasRest) store<u32>(even + ((<usize>pairs) << 2), load<u32>(source + ((<usize>rest) << 2)));
+    source += (<usize>width) << 2;
+    target += 2 * oddBytes;
   }
-  const rest = skipped + 2 * pairs;
-  if (rest < width && first + pairs < pitch) {
-    store<u32>(padded + target + ((<usize>pairs) << 2), load<u32>(x + ((<usize>rest) << 2)));
+}
+
+/** Rows whose columns are split by their remainder. */
+function copyClasses(rows: i32, width: i32, padLeft: i32, pitch: i32, stride: i32, source: usize, target: usize): void {
+  for (let row = 0; row < rows; row++) {
+    for (let remainder = 0; remainder < stride; remainder++) {
+      // Column index * stride + remainder - padLeft lies in [0, width) for first <= index < last.
+      const first = (padLeft - remainder + stride - 1) / stride;
+      const last = min((width + padLeft - remainder + stride - 1) / stride, pitch);
+      let from = source + ((<usize>(first * stride + remainder - padLeft)) << 2);
+      for (let index = first; index < last; index++) {
+        store<u32>(target + ((<usize>index) << 2), load<u32>(from));
+        from += (<usize>stride) << 2;
+      }
+      target += (<usize>pitch) << 2;
+    }
+    source += (<usize>width) << 2;
   }
 }
 
