@@ -29,6 +29,3 @@ export const MOST_COLUMNS: i32 = 128;
 
 /** Rows of a packed at once, a multiple of both tile heights: bounds the scratch and leaves 0.5 % to repacking b. */
 export const BLOCK_ROWS: i32 = 240;
-
-/** Rows of outputs that a 3x3 depthwise kernel of stride 1 computes together. */
-export const DEPTHWISE_ROWS: i32 = HAS_RELAXED_MADD ? 4 : 2;
