@@ -11,7 +11,7 @@ import { loadLanes, storeLanes } from "./lanes";
 const LN2_HIGH = memory.data<f32>([0.693145751953125], 4); // 0x3f317200
 const LN2_LOW = memory.data<f32>([1.428606765330187e-6], 4); // 0x35bfbe8e
 const LOG2_E = memory.data<f32>([1.4426950408889634], 4);
-const ONE = memory.data<f32>([1], 4);
+export const ONE = memory.data<f32>([1], 4);
 
 /** 1.5 * 2^23: adding it rounds to an integer that then stands in the low bits. Cheaper than nearest + trunc_sat. */
 const ROUNDING = memory.data<f32>([12582912], 4);
