@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { LayerSpec, Network, Optimizer } from "../../../src/network/types.js";
 import { describeVariants, type Lanewise } from "../../support/variants.js";
+import { assertSameBits } from "./compare.js";
 import { createRandom, integerArray, uniformArray } from "./random.js";
 
 setFlagsFromString("--expose-gc");
@@ -107,6 +108,25 @@ describeVariants("memory of a network", (load) => {
     };
     const [shallow, deep] = [takenBy(3), takenBy(12)];
     assert.ok(deep < shallow + 8 * 32 * 32 * 4, `${deep} bytes against ${shallow}`);
+  });
+
+  test("a large batch is predicted in parts: the same bits in the memory of one", () => {
+    using lanewise = load();
+    using network = create(lanewise);
+    const size = 1000;
+    const { x } = batchOf(size);
+    const start = lanewise.memoryUsage().used;
+    const all = network.predict(x);
+    const taken = lanewise.memoryUsage().used - start;
+    assert.ok(taken < 1.2 * 2 ** 20, `${taken} bytes taken, ${size * 144 * 4} is the input alone`);
+    for (const sample of [0, 1, 500, 998, 999]) {
+      const one = network.predict(x.subarray(sample * 144, (sample + 1) * 144));
+      assertSameBits(`sample ${sample}`, one, all.slice(sample * 10, (sample + 1) * 10));
+    }
+    const { layer7 } = network.predictAll(x);
+    assertSameBits("predictAll", layer7 ?? new Float32Array(0), all);
+    using tensor = lanewise.tensor("f32", [size, 1, 12, 12], x);
+    assertSameBits("tensor", network.predict(tensor), all);
   });
 
   test("a limit is refused at creation, and at the step, with the plan, and nothing is left behind", () => {
