@@ -30,30 +30,30 @@ interface Sizes {
   readonly features: number;
 }
 
-function planDense(sizes: Sizes, request: PlanRequest): LayerPlan {
-  const { units, features } = sizes;
+function planDense({ units, features }: Sizes, request: PlanRequest): LayerPlan {
   const { storage, batch, training, context } = request;
-  const scratch = storage.kernels.matmul_scratch_bytes;
+  const { matmul_scratch_bytes: scratchBytes, matmul_packed_bytes: packedBytes } = storage.kernels;
   const kernel = `matmul ${context.info.variant}`;
+  const forwardScratch = scratchBytes(batch, units, features);
   if (training) {
     return {
       kernel,
-      forwardScratch: scratch(batch, units, features),
-      backwardScratch: Math.max(scratch(batch, features, units), scratch(units, features, batch)),
+      forwardScratch,
+      backwardScratch: Math.max(scratchBytes(batch, features, units), scratchBytes(units, features, batch)),
       readsInputs: true,
       clamps: true,
-      bind: (memory) => bindTraining(sizes, request, memory),
+      bind: (memory) => bindTraining({ units, features }, request, memory),
     };
   }
-  const packedBytes = aligned(storage.kernels.matmul_packed_bytes(units, features));
-  const folded = request.normalization !== undefined;
-  const weightBytes = folded ? units * features * storage.elementBytes : 0;
+  const packed = aligned(packedBytes(units, features));
+  const isFolded = request.normalization !== undefined;
+  const weightBytes = units * features * storage.elementBytes;
   return {
     kernel,
-    constantBytes: packedBytes + (folded ? units * storage.elementBytes : 0),
-    forwardScratch: Math.max(scratch(batch, units, features), weightBytes),
+    constantBytes: packed + (isFolded ? units * storage.elementBytes : 0),
+    forwardScratch: isFolded ? Math.max(forwardScratch, weightBytes) : forwardScratch,
     clamps: true,
-    bind: (memory) => bindPrediction(sizes, request, packedBytes, memory),
+    bind: (memory) => bindPrediction({ units, features }, request, packed, memory),
   };
 }
 
@@ -65,7 +65,7 @@ function bindPrediction(
   memory: LayerMemory,
 ): LayerSteps {
   const { batch, context, normalization } = request;
-  const { matmul_pack: pack, matmul_packed: run } = request.storage.kernels;
+  const { matmul_packed: run, matmul_pack: pack } = request.storage.kernels;
   const { minimum, maximum } = request.activation;
   const [x] = memory.inputs;
   const y = memory.output;
@@ -73,13 +73,11 @@ function bindPrediction(
   const scratch = memory.forwardScratch;
   const weight = request.parameter("weight");
   const ownBias = request.optionalParameter("bias");
-  const forwardWith = (bias: number) => (): void => {
-    run(batch, units, features, x, packed, y, bias, minimum, maximum, scratch);
-  };
   if (normalization === undefined) {
+    const bias = ownBias?.value ?? 0;
     return {
       prepare: () => pack(units, features, weight.value, 1, packed),
-      forward: forwardWith(ownBias?.value ?? 0),
+      forward: () => run(batch, units, features, x, packed, y, bias, minimum, maximum, scratch),
     };
   }
   const bias = packed + packedBytes;
@@ -89,7 +87,7 @@ function bindPrediction(
       foldNormalization(context, fold);
       pack(units, features, scratch, 1, packed);
     },
-    forward: forwardWith(bias),
+    forward: () => run(batch, units, features, x, packed, y, bias, minimum, maximum, scratch),
   };
 }
 
