@@ -1,4 +1,3 @@
-import { sizeOf } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import type { Core } from "./core.js";
 
@@ -6,7 +5,7 @@ import type { Core } from "./core.js";
 
 /** The number of samples in `length` values of the network's input. @throws RangeError where it is not whole. */
 export function batchOf(core: Core, length: number): number {
-  const size = sizeOf(core.graph.inputShape);
+  const size = core.graph.inputSize;
   const batch = length / size;
   if (!Number.isInteger(batch)) {
     throw outOfRange(
@@ -28,7 +27,7 @@ export type TargetKind = "labels" | "values";
 /** How a target is compared with the output. @throws TypeError, RangeError for a length or a label that does not fit. */
 export function checkTarget(core: Core, target: unknown, batch: number): TargetKind {
   const { shape } = core.graph.last.layer;
-  const size = sizeOf(shape);
+  const size = core.graph.outputSize;
   if (target instanceof Int32Array) {
     if (shape.length !== 1)
       throw outOfRange("target", target, `a Float32Array, because the output is [${shape.join(", ")}]`);

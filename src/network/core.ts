@@ -1,5 +1,6 @@
 import { SHAPE_RECORD_BYTES, writeShapeRecord, type ShapeRecord } from "../dense/record.js";
 import { createScratch, type Scratch } from "../dense/scratch.js";
+import type { Kernels } from "../generated/abi.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import type { Graph } from "./graph.js";
 import { ParameterStore } from "./parameters.js";
@@ -31,10 +32,10 @@ export class Core {
     this.#record = createScratch(context, "a shape record", owner);
   }
 
-  /** @throws TypeError once the network or its instance is disposed. */
-  checkAlive(): void {
+  /** The kernels. @throws TypeError once the network or its instance is disposed. */
+  checkAlive(): Kernels {
     if (this.#isDisposed) throw new TypeError("this network was disposed and cannot be used any more");
-    this.context.kernels.heap_used(); // throws when the instance is
+    return this.context.kernels;
   }
 
   /** Takes the memory that a network holds from the start, and draws the parameters. */

@@ -21,6 +21,9 @@ export interface GraphNode {
 
 export interface Graph {
   readonly inputShape: Shape;
+  /** Values per sample of the input, and of the output. */
+  readonly inputSize: number;
+  readonly outputSize: number;
   readonly nodes: readonly [GraphNode, ...GraphNode[]];
   /** The node whose output is the network's. */
   readonly last: GraphNode;
@@ -50,7 +53,8 @@ export function buildGraph(layers: unknown, inputShape: unknown): Graph {
   const specifications = layers.map((spec) => structuredClone(spec) as Readonly<Record<string, unknown>>);
   const last = nodes[nodes.length - 1] ?? first;
   const trained = ancestorsOf(nodes, last);
-  return { inputShape: shape, nodes: [first, ...others], last, trained, outputs, specifications };
+  const sizes = { inputSize: sizeOf(shape), outputSize: sizeOf(last.layer.shape) };
+  return { inputShape: shape, ...sizes, nodes: [first, ...others], last, trained, outputs, specifications };
 }
 
 function readInputShape(value: unknown): Shape {

@@ -14,6 +14,7 @@ export class Moments {
   #type: OptimizerType | undefined;
   #steps = 0;
   #block: Scratch | undefined;
+  #count = 0;
   #first = 0;
   #second = 0;
 
@@ -30,23 +31,23 @@ export class Moments {
     return this.#steps;
   }
 
-  /** Addresses of the moments in use, in the order of the parameters. */
+  /** Addresses of the moments in use, each in the order of the parameters. */
   get pointers(): readonly number[] {
-    return [this.#first, this.#second].filter((pointer) => pointer !== 0);
+    return [this.#first, this.#second].slice(0, this.#count);
   }
 
   /** Bytes held once steps of this optimiser run; without one, those held now. */
   bytesFor(settings: OptimizerSettings | undefined): number {
-    if (settings === undefined) return this.pointers.length * this.#core.parameters.trainedBytes;
-    const isHeld = settings.type === this.#type && this.#first !== 0;
+    if (settings === undefined) return this.#count * this.#core.parameters.trainedBytes;
+    const isHeld = settings.type === this.#type && this.#count > 0;
     return momentCount(settings, isHeld) * this.#core.parameters.trainedBytes;
   }
 
   /** Makes room for the moments of an optimiser; those of another type are given up, for new ones that are zero. */
   ensure(settings: OptimizerSettings): void {
     const isSame = settings.type === this.#type;
-    const count = momentCount(settings, isSame && this.#first !== 0);
-    if (isSame && count === this.pointers.length) return;
+    const count = momentCount(settings, isSame && this.#count > 0);
+    if (isSame && count === this.#count) return;
     this.#allocate(settings.type, count);
     if (!isSame) this.#steps = 0;
   }
@@ -73,8 +74,7 @@ export class Moments {
   release(): void {
     this.#block?.release();
     this.#block = undefined;
-    this.#first = 0;
-    this.#second = 0;
+    this.#count = 0;
     this.#type = undefined;
     this.#steps = 0;
   }
@@ -88,8 +88,9 @@ export class Moments {
     this.#block?.release();
     this.#block = block;
     this.#type = type;
-    this.#first = count > 0 ? pointer : 0;
-    this.#second = count > 1 ? pointer + parameters.trainedBytes : 0;
+    this.#count = count;
+    this.#first = pointer;
+    this.#second = pointer + parameters.trainedBytes;
   }
 
   #gradientScale(clipNorm: number, ranges: readonly ParameterRange[]): number {
@@ -120,7 +121,8 @@ export class Moments {
     const { offset, count, decays } = range;
     const weight = parameters.pointer + offset;
     const gradient = parameters.gradientPointer + offset;
-    const [first, second] = [this.#first + offset, this.#second + offset];
+    const first = this.#first + offset;
+    const second = this.#second + offset;
     const stepSize = learningRate / (1 - power(beta1, this.#steps));
     const rootCorrection2 = Math.sqrt(1 - power(beta2, this.#steps));
     const decay = decays ? weightDecay : 0;

@@ -21,22 +21,18 @@ const PART_BYTES = 1 << 20;
 export class Predictor {
   readonly #core: Core;
   readonly #runner: Runner;
-  readonly #outputSize: number;
-  readonly #inputSize: number;
   #sampleBytes = 0;
 
   constructor(core: Core, runner: Runner) {
     this.#core = core;
     this.#runner = runner;
-    this.#outputSize = sizeOf(core.graph.last.layer.shape);
-    this.#inputSize = sizeOf(core.graph.inputShape);
   }
 
   predict(x: Input, out?: Float32Array): Float32Array {
     const { context, graph } = this.#core;
     const input = this.#checkInput(x);
     const batch = this.#batchOf(input);
-    const length = batch * this.#outputSize;
+    const length = batch * graph.outputSize;
     if (out !== undefined && checkFloats("out", out).length !== length) {
       throw outOfRange("out.length", out.length, `${length}, the size of the output`);
     }
@@ -49,7 +45,7 @@ export class Predictor {
       const plan = this.#run(input, first, Math.min(most, batch - first));
       // A view of this memory was detached if memory grew; its place is the same.
       if (isInside && target.length === 0) target = context.f32(insideAt, length);
-      this.#read(plan, last, this.#outputSize, target, first);
+      this.#read(plan, last, graph.outputSize, target, first);
     }
     return target;
   }
@@ -86,15 +82,16 @@ export class Predictor {
 
   /** Runs `count` samples from `first` on. */
   #run(input: CheckedInput, first: number, count: number): Plan {
-    const { views } = this.#core;
+    const { views, graph } = this.#core;
     const plan = this.#runner.find("predict", count);
     this.#runner.bind(plan);
     plan.prepare();
-    const to = plan.address(plan.schedule.input) / 4;
-    const [begin, length] = [first * this.#inputSize, count * this.#inputSize];
+    const to = plan.address(plan.schedule.input) >>> 2;
+    const begin = first * graph.inputSize;
+    const length = count * graph.inputSize;
     const { floats } = views;
     if (!(input instanceof Float32Array)) {
-      const from = input.pointer / 4 + begin;
+      const from = (input.pointer >>> 2) + begin;
       floats.copyWithin(to, from, from + length);
     } else if (length === input.length) {
       floats.set(input, to);
@@ -107,9 +104,10 @@ export class Predictor {
 
   /** Copies an output of the samples that ran to where they belong in the whole. */
   #read(plan: Plan, output: number, size: number, target: Float32Array, first: number): void {
-    const from = plan.address(plan.schedule.outputs[output] ?? -1) / 4;
+    const from = plan.address(plan.schedule.outputs[output] ?? -1) >>> 2;
     const { floats } = this.#core.views;
-    const [to, length] = [first * size, plan.schedule.batch * size];
+    const to = first * size;
+    const length = plan.schedule.batch * size;
     if (length > LONGEST_LOOP) {
       target.set(floats.subarray(from, from + length), to);
       return;

@@ -1,4 +1,3 @@
-import { sizeOf } from "../runtime/checks.js";
 import { layOut, type Layout } from "./arena.js";
 import { Buffers, NO_BUFFER } from "./buffers.js";
 import type { Core } from "./core.js";
@@ -52,8 +51,6 @@ export interface Schedule {
   readonly target: number;
   /** Of the graph's outputs when predicting; of the last layer when training. */
   readonly outputs: readonly number[];
-  /** Values per sample of the last layer. */
-  readonly outputSize: number;
   /** The gradient that the loss writes; NO_BUFFER when predicting. */
   readonly lossGradient: number;
   /** Why it cannot run. */
@@ -80,8 +77,7 @@ export function createSchedule(core: Core, kind: PlanKind, batch: number): Sched
   const layout = layOut(scheduler.lifetimes);
   const { outputs } = scheduler;
   const refusal = units.find(({ plan }) => plan.refusal !== undefined)?.plan.refusal;
-  const outputSize = sizeOf(core.graph.last.layer.shape);
-  const places = { input, target, outputs, outputSize, lossGradient };
+  const places = { input, target, outputs, lossGradient };
   return { kind, batch, lowered, units: scheduled, layout, constantBytes, ...places, refusal };
 }
 

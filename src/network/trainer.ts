@@ -71,15 +71,16 @@ export class Trainer {
   #load(plan: Plan, x: Float32Array, target: Int32Array | Float32Array): void {
     const { views } = this.#core;
     const { schedule } = plan;
-    views.floats.set(x, plan.address(schedule.input) / 4);
-    const at = plan.address(schedule.target) / 4;
+    views.floats.set(x, plan.address(schedule.input) >>> 2);
+    const at = plan.address(schedule.target) >>> 2;
     if (target instanceof Int32Array) views.integers.set(target, at);
     else views.floats.set(target, at);
   }
 
   #loss(plan: Plan): number {
-    const { storage } = this.#core;
-    const { kind, batch, outputs, lossGradient, target, outputSize } = plan.schedule;
+    const { storage, graph } = this.#core;
+    const { outputSize } = graph;
+    const { kind, batch, outputs, lossGradient, target } = plan.schedule;
     const y = plan.address(outputs[0] ?? -1);
     const dy = plan.address(lossGradient);
     const expected = plan.address(target);
