@@ -43,7 +43,7 @@ function create(context: RuntimeContext, layers: readonly LayerSpec[], options: 
   }
   return new WasmNetwork(context, buildGraph(layers, inputShape), {
     seed: checkInteger("options.seed", seed, 0, LARGEST_SEED),
-    memoryLimit: memoryLimit === undefined ? undefined : checkNumber("options.memoryLimit", memoryLimit, 0),
+    memoryLimit: memoryLimit === undefined ? undefined : checkNumber("options.memoryLimit", memoryLimit, 0, Infinity),
     batchSize: checkInteger("options.batchSize", batchSize, 1),
     restore: undefined,
   });

@@ -152,6 +152,31 @@ describeVariants("fit", (load) => {
     await assert.rejects(running, TypeError);
   });
 
+  test("takes views of wasm memory, which growing memory detaches", async () => {
+    using fresh = load();
+    using network = create(fresh);
+    using samples = fresh.tensor("f32", [SAMPLES, 4], x);
+    using targets = fresh.tensor("i32", [SAMPLES], labels);
+    const grow = (): void => {
+      fresh.tensor("u8", [2 ** 20]);
+    };
+    const { loss } = await network.fit(samples.data, targets.data, { ...OPTIONS, onStep: grow });
+    using twin = create(fresh);
+    assert.deepEqual((await twin.fit(x, labels, OPTIONS)).loss, loss);
+  });
+
+  test("a buffer that is transferred on the way is a TypeError", async () => {
+    using network = create(lanewise);
+    const lost = x.slice();
+    const onStep = (): void => {
+      structuredClone(lost.buffer, { transfer: [lost.buffer] });
+    };
+    await assert.rejects(network.fit(lost, labels, { ...OPTIONS, onStep }), {
+      name: "TypeError",
+      message: /x.*detached/,
+    });
+  });
+
   test("no epochs: no steps", async () => {
     using network = create(lanewise);
     assert.equal((await network.fit(x, labels, { ...OPTIONS, epochs: 0 })).loss.length, 0);
@@ -166,6 +191,7 @@ describeVariants("fit", (load) => {
     ][] = [
       [{ epochs: -1 }, RangeError],
       [{ epochs: 1.5 }, RangeError],
+      [{ epochs: 2 ** 31 - 1 }, RangeError],
       [{ epochs: undefined }, TypeError],
       [{ batchSize: 0 }, RangeError],
       [{ batchSize: "8" }, TypeError],
