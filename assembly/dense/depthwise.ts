@@ -1,7 +1,7 @@
 /** Depthwise convolution, forward: a strip of rows padded into scratch, then one pass over the outputs that read it. */
 import { Shape } from "../core/shape";
 import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
-import { depthwisePlane3x3 } from "./depthwise3x3";
+import { depthwisePlane3x3, isInsideRows } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyRows, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 
@@ -28,6 +28,13 @@ function stripRows(shape: Shape, pitch: i32): i32 {
 @inline
 function stripInputRows(shape: Shape, rows: i32): i32 {
   return (rows - 1) * shape.stride + shape.kernelHeight;
+}
+
+/** Whether a plane is read where it lies; scratch then holds a row of zeros. */
+@inline
+function isDirect(shape: Shape): bool {
+  const is3x3 = shape.kernelHeight == 3 && shape.kernelWidth == 3;
+  return is3x3 && shape.stride <= 2 && isInsideRows(shape.stride, shape.width, shape.outputWidth, shape.padLeft);
 }
 
 /** Floats of a strip of padded rows and the tap offsets. */
@@ -102,42 +109,46 @@ function forwardPlane(
   y: usize,
 ): void {
   const stride = shape.stride;
+  if (isDirect(shape)) {
+    depthwisePlane3x3(
+      stride,
+      shape.height,
+      shape.width,
+      shape.padTop,
+      shape.padLeft,
+      shape.outputHeight,
+      shape.outputWidth,
+      x,
+      weight,
+      bias,
+      shape.minimum,
+      shape.maximum,
+      planes,
+      y,
+    );
+    return;
+  }
   const rows = stripInputRows(shape, strip);
   let row = 0;
   while (true) {
     const first = row * stride - shape.padTop;
     copyRows(shape.height, shape.width, first, rows, shape.padLeft, pitch, stride, x, planes);
     const target = y + ((<usize>(row * shape.outputWidth)) << 2);
-    forwardStrip(shape, strip, pitch, tapOffsets, planes, weight, bias, target);
+    depthwisePlane(
+      strip,
+      shape.outputWidth,
+      planes,
+      (<usize>(stride * stride * pitch)) << 2,
+      shape.kernelHeight * shape.kernelWidth,
+      tapOffsets,
+      weight,
+      bias,
+      shape.minimum,
+      shape.maximum,
+      target,
+      (<usize>shape.outputWidth) << 2,
+    );
     if (row + strip >= shape.outputHeight) return;
     row = min(row + strip, shape.outputHeight - strip);
-  }
-}
-
-function forwardStrip(
-  shape: Shape,
-  height: i32,
-  pitch: i32,
-  tapOffsets: usize,
-  planes: usize,
-  weight: usize,
-  bias: f32,
-  y: usize,
-): void {
-  const width = shape.outputWidth;
-  const low = shape.minimum;
-  const high = shape.maximum;
-  const is3x3 = shape.kernelHeight == 3 && shape.kernelWidth == 3 && width >= 4;
-  if (is3x3 && shape.stride == 1) {
-    depthwisePlane3x3(1, height, width, planes, (<usize>pitch) << 2, 0, weight, bias, low, high, y);
-  } else if (is3x3 && shape.stride == 2) {
-    // Even columns first, then odd ones: the taps of a row are even[i], odd[i], even[i + 1].
-    const odd = (<usize>pitch) << 2;
-    depthwisePlane3x3(2, height, width, planes, 2 * odd, odd, weight, bias, low, high, y);
-  } else {
-    const taps = shape.kernelHeight * shape.kernelWidth;
-    const planeRowBytes = (<usize>(shape.stride * shape.stride * pitch)) << 2;
-    const yRowBytes = (<usize>width) << 2;
-    depthwisePlane(height, width, planes, planeRowBytes, taps, tapOffsets, weight, bias, low, high, y, yRowBytes);
   }
 }

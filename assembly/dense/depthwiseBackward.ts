@@ -2,7 +2,7 @@
 import { Shape } from "../core/shape";
 import { madd, sumLanes } from "../simd/f32x4";
 import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwise";
-import { depthwisePlane3x3 } from "./depthwise3x3";
+import { depthwisePlane3x3, isInsideRows } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyPlanes, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
@@ -29,30 +29,67 @@ export function backwardWeightScratch(shape: Shape): i32 {
 export function depthwise_backward_input_f32(shape: Shape, dy: usize, weight: usize, dx: usize, scratch: usize): void {
   const rows = paddedExtent(shape.height, shape.padTop, shape.kernelHeight, shape.stride);
   const pitch = dyPitch(shape);
-  const top = mostTaps(shape.kernelHeight, shape.stride) - 1;
-  const left = mostTaps(shape.kernelWidth, shape.stride) - 1;
   const kernelBytes = (<usize>(shape.kernelHeight * shape.kernelWidth)) << 2;
   const outputs = scratch + ((<usize>(rows * pitch)) << 2);
   zero(scratch, outputs - scratch);
   for (let image = 0; image < shape.batch; image++) {
+    let kernel = weight;
     for (let channel = 0; channel < shape.channels; channel++) {
-      copyPlanes(1, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, scratch);
-      for (let remainderY = 0; remainderY < shape.stride; remainderY++) {
-        for (let remainderX = 0; remainderX < shape.stride; remainderX++) {
-          backwardClass(
-            shape,
-            remainderY,
-            remainderX,
-            scratch,
-            pitch,
-            weight + <usize>channel * kernelBytes,
-            dx,
-            outputs,
-          );
-        }
+      if (isDirect(shape)) {
+        backwardDirect(shape, dy, kernel, dx, scratch, outputs);
+      } else {
+        backwardPlane(shape, rows, pitch, dy, kernel, dx, scratch, outputs);
       }
+      kernel += kernelBytes;
       dy += (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
       dx += (<usize>(shape.height * shape.width)) << 2;
+    }
+  }
+}
+
+/** Whether dx is a 3x3 convolution of dy where it lies, with the border that completes this one's to 2. */
+@inline
+function isDirect(shape: Shape): bool {
+  const is3x3 = shape.kernelHeight == 3 && shape.kernelWidth == 3;
+  return is3x3 && shape.stride == 1 && isInsideRows(1, shape.outputWidth, shape.width, 2 - shape.padLeft);
+}
+
+function backwardDirect(shape: Shape, dy: usize, weight: usize, dx: usize, zeros: usize, flipped: usize): void {
+  for (let tap: usize = 0; tap < 9; tap++) store<u32>(flipped + (tap << 2), load<u32>(weight + ((8 - tap) << 2)));
+  depthwisePlane3x3(
+    1,
+    shape.outputHeight,
+    shape.outputWidth,
+    2 - shape.padTop,
+    2 - shape.padLeft,
+    shape.height,
+    shape.width,
+    dy,
+    flipped,
+    0,
+    -f32.POSITIVE_INFINITY,
+    f32.POSITIVE_INFINITY,
+    zeros,
+    dx,
+  );
+}
+
+function backwardPlane(
+  shape: Shape,
+  rows: i32,
+  pitch: i32,
+  dy: usize,
+  weight: usize,
+  dx: usize,
+  padded: usize,
+  outputs: usize,
+): void {
+  const top = mostTaps(shape.kernelHeight, shape.stride) - 1;
+  const left = mostTaps(shape.kernelWidth, shape.stride) - 1;
+  copyPlanes(1, shape.outputHeight, shape.outputWidth, top, left, rows, pitch, 1, dy, padded);
+  for (let remainderY = 0; remainderY < shape.stride; remainderY++) {
+    for (let remainderX = 0; remainderX < shape.stride; remainderX++) {
+      backwardClass(shape, remainderY, remainderX, padded, pitch, weight, dx, outputs);
     }
   }
 }
@@ -80,7 +117,7 @@ function backwardClass(
   const tapWeights = tapOffsets + ((<usize>taps) << 2);
   const top = mostTaps(shape.kernelHeight, stride) - 1;
   const left = mostTaps(shape.kernelWidth, stride) - 1;
-  // From the farthest tap to the nearest: rising offsets, as the 3x3 kernel takes them.
+  // From the farthest tap to the nearest, in the order of the 3x3 kernel.
   let index: usize = 0;
   for (let ty = tapsY - 1; ty >= 0; ty--) {
     for (let tx = tapsX - 1; tx >= 0; tx--) {
@@ -97,10 +134,6 @@ function backwardClass(
   const low = -f32.POSITIVE_INFINITY;
   const high = f32.POSITIVE_INFINITY;
   const rowBytes = (<usize>pitch) << 2;
-  if (stride == 1 && tapsY == 3 && tapsX == 3 && countX >= 4) {
-    depthwisePlane3x3(1, countY, countX, origin, rowBytes, 0, tapWeights, 0, low, high, target);
-    return;
-  }
   const y = stride == 1 ? target : outputs;
   const yRowBytes = (<usize>countX) << 2;
   depthwisePlane(countY, countX, origin, rowBytes, taps, tapOffsets, tapWeights, 0, low, high, y, yRowBytes);
