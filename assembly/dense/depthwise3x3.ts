@@ -78,13 +78,13 @@ function plane3x3(
   const weight8 = v128.load32_splat(weight, 32);
   const last = outputWidth - 4;
   const lastIsWhole = lastTap(stride, outputWidth, padLeft) < width;
+  const first = (<usize>-padLeft) << 2;
+  const isWhole = last > 0 || lastIsWhole;
+  let row0 = rowOrZeros(-padTop, height, width, x, zeros);
+  let row1 = rowOrZeros(1 - padTop, height, width, x, zeros);
+  let source = 2 - padTop;
   for (let row = 0; row < outputHeight; row++) {
-    const source = row * stride - padTop;
-    const row0 = rowOrZeros(source, height, width, x, zeros);
-    const row1 = rowOrZeros(source + 1, height, width, x, zeros);
-    const row2 = rowOrZeros(source + 2, height, width, x, zeros);
-    const first = (<usize>-padLeft) << 2;
-    const isWhole = last > 0 || lastIsWhole;
+    const row2 = rowOrZeros(source, height, width, x, zeros);
     v128.store(
       y,
       fourOutputs(
@@ -160,13 +160,16 @@ function plane3x3(
       v128.store(y + ((<usize>last) << 2), sums);
     }
     y += (<usize>outputWidth) << 2;
+    row0 = stride == 1 ? row1 : row2;
+    row1 = stride == 1 ? row2 : rowOrZeros(source + 1, height, width, x, zeros);
+    source += stride;
   }
 }
 
 
 @inline
 function rowOrZeros(row: i32, height: i32, width: i32, x: usize, zeros: usize): usize {
-  return row >= 0 && row < height ? x + ((<usize>(row * width)) << 2) : zeros;
+  return <u32>row < <u32>height ? x + ((<usize>(row * width)) << 2) : zeros;
 }
 
 /**
@@ -196,17 +199,15 @@ function fourOutputs(
   weight7: v128,
   weight8: v128,
 ): v128 {
-  const sum0 = rowSum(stride, row0, at, isBordered, isWhole, start, weight0, weight1, weight2);
-  const start1 = HAS_RELAXED_MADD ? f32x4.splat(0) : sum0;
-  const sum1 = rowSum(stride, row1, at, isBordered, isWhole, start1, weight3, weight4, weight5);
-  const start2 = HAS_RELAXED_MADD ? f32x4.splat(0) : sum1;
-  const sum2 = rowSum(stride, row2, at, isBordered, isWhole, start2, weight6, weight7, weight8);
+  const sum0 = rowSum(stride, row0, at, isBordered, isWhole, false, start, weight0, weight1, weight2);
+  const sum1 = rowSum(stride, row1, at, isBordered, isWhole, HAS_RELAXED_MADD, sum0, weight3, weight4, weight5);
+  const sum2 = rowSum(stride, row2, at, isBordered, isWhole, HAS_RELAXED_MADD, sum1, weight6, weight7, weight8);
   const sum = HAS_RELAXED_MADD ? f32x4.add(sum0, f32x4.add(sum1, sum2)) : sum2;
   return clamp(sum, low, high);
 }
 
 /**
- * start + the three taps of one row. With stride 2 four outputs read nine floats: two vectors give the even and the odd
+ * The three taps of one row, added to `start` unless `isAlone`. With stride 2 four outputs read nine floats: two vectors give the even and the odd
  * ones, the ninth and the even ones the third tap.
  */
 @inline
@@ -216,21 +217,22 @@ function rowSum(
   at: usize,
   isBordered: bool,
   isWhole: bool,
+  isAlone: bool,
   start: v128,
   weight0: v128,
   weight1: v128,
   weight2: v128,
 ): v128 {
-  const left = isBordered ? v128.shuffle<f32>(f32x4.splat(0), v128.load(row), 0, 4, 5, 6) : v128.load(row + at);
+  const left = isBordered ? v128.shuffle<f32>(f32x4.splat(0), v128.load(row), 3, 4, 5, 6) : v128.load(row + at);
   if (stride == 1) {
     const middle = v128.load(row + at + 4);
     const right = isWhole ? v128.load(row + at + 8) : v128.shuffle<f32>(middle, f32x4.splat(0), 1, 2, 3, 4);
-    return madd(weight2, right, madd(weight1, middle, madd(weight0, left, start)));
+    return madd(weight2, right, madd(weight1, middle, isAlone ? f32x4.mul(weight0, left) : madd(weight0, left, start)));
   }
   const right = v128.load(row + at + 16);
   const ninth = isWhole ? v128.load32_splat(row + at + 32) : f32x4.splat(0);
   const even = v128.shuffle<f32>(left, right, 0, 2, 4, 6);
   const odd = v128.shuffle<f32>(left, right, 1, 3, 5, 7);
   const nextEven = v128.shuffle<f32>(even, ninth, 1, 2, 3, 4);
-  return madd(weight2, nextEven, madd(weight1, odd, madd(weight0, even, start)));
+  return madd(weight2, nextEven, madd(weight1, odd, isAlone ? f32x4.mul(weight0, even) : madd(weight0, even, start)));
 }
