@@ -12,7 +12,6 @@ export class Plan {
   readonly #core: Core;
   readonly #constants: Scratch;
   #arena = 0;
-  /** The version of the parameters that was packed; 0 before. */
   #prepared = 0;
   #prepare: readonly Step[] = [];
   #forward: readonly Step[] = [];
@@ -24,15 +23,16 @@ export class Plan {
     this.#constants = createScratch(core.context, "a network's constants", core.owner);
   }
 
-  /** Makes the plan run on the arena at `arena`; nothing to do where it already does. */
-  bind(arena: number): void {
-    if (arena === this.#arena) return;
+  /** Makes the plan run on the arena and the prepared weights at these addresses; nothing to do where it already does. */
+  bind(arena: number, prepared: number): void {
+    if (arena === this.#arena && prepared === this.#prepared) return;
     const constants = this.#constants.reserve(this.schedule.constantBytes);
-    const units = this.schedule.units.map((unit) => this.#bindUnit(unit, arena, constants));
+    const units = this.schedule.units.map((unit) => this.#bindUnit(unit, { arena, constants, prepared }));
     this.#prepare = units.flatMap(({ prepare }) => prepare);
     this.#forward = units.flatMap(({ forward }) => forward);
     this.#backward = units.reverse().flatMap(({ backward }) => backward);
     this.#arena = arena;
+    this.#prepared = prepared;
   }
 
   /** The address of a buffer. */
@@ -40,12 +40,9 @@ export class Plan {
     return buffer === NO_BUFFER ? 0 : this.#arena + (this.schedule.layout.offsets[buffer] ?? 0);
   }
 
-  /** Packs weights again where parameters changed since. Uses the arena: to be called before inputs are loaded. */
+  /** Packs the weights. Uses the arena: to be called before inputs are loaded. */
   prepare(): void {
-    const { version } = this.#core.parameters;
-    if (this.#prepared === version) return;
     run(this.#prepare);
-    this.#prepared = version;
   }
 
   forward(): void {
@@ -61,7 +58,7 @@ export class Plan {
     this.#arena = 0;
   }
 
-  #bindUnit(unit: ScheduledUnit, arena: number, constants: number): BoundUnit {
+  #bindUnit(unit: ScheduledUnit, { arena, constants, prepared }: Addresses): BoundUnit {
     const { offsets } = this.schedule.layout;
     const at = (buffer: number): number => (buffer === NO_BUFFER ? 0 : arena + (offsets[buffer] ?? 0));
     const { buffers, gradients, fused } = unit;
@@ -74,6 +71,7 @@ export class Plan {
       inputs: [at(x), ...xs.map(at)],
       output: result,
       constants: constants + unit.constants,
+      prepared: prepared + unit.prepared,
       forwardScratch: at(buffers.forwardScratch),
       backwardScratch: at(gradients?.backwardScratch ?? NO_BUFFER),
       saved: at(buffers.saved),
@@ -100,6 +98,12 @@ export class Plan {
       return () => add(size, sum, source, -Infinity, Infinity, sum);
     });
   }
+}
+
+interface Addresses {
+  readonly arena: number;
+  readonly constants: number;
+  readonly prepared: number;
 }
 
 interface BoundUnit {

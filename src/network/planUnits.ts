@@ -16,17 +16,21 @@ export interface PlannedUnit {
   readonly fused: FusedActivation | undefined;
   /** Where its constants start in the plan's block of constants. */
   readonly constants: number;
+  /** Where its prepared weights start among those of the network. */
+  readonly prepared: number;
 }
 
 export interface PlannedUnits {
   readonly units: readonly PlannedUnit[];
   readonly constantBytes: number;
+  readonly preparedBytes: number;
 }
 
 /** @throws RangeError for a batch whose values kernels cannot count. */
 export function planUnits(core: Core, lowered: LoweredGraph, training: boolean, batch: number): PlannedUnits {
   checkSizes(core, lowered, batch);
   let constantBytes = 0;
+  let preparedBytes = 0;
   let randomBlocks = 0;
   const reserveRandom = (values: number): number => {
     const first = randomBlocks;
@@ -40,11 +44,12 @@ export function planUnits(core: Core, lowered: LoweredGraph, training: boolean, 
     const plan = layer.plan(request);
     const size = batch * valueSize(core, unit.output);
     const fused = fuseActivation(unit.activation, plan.clamps ?? false, size, request);
-    const constants = constantBytes;
+    const [constants, prepared] = [constantBytes, preparedBytes];
     constantBytes += aligned(plan.constantBytes ?? 0);
-    return { unit, plan, fused, constants };
+    preparedBytes += aligned(plan.preparedBytes ?? 0);
+    return { unit, plan, fused, constants, prepared };
   });
-  return { units, constantBytes };
+  return { units, constantBytes, preparedBytes };
 }
 
 /** Elements per sample of a value. */

@@ -85,7 +85,7 @@ export class Predictor {
     const { views, graph } = this.#core;
     const plan = this.#runner.find("predict", count);
     this.#runner.bind(plan);
-    plan.prepare();
+    this.#runner.prepare(plan);
     const to = plan.address(plan.schedule.input) >>> 2;
     const begin = first * graph.inputSize;
     const length = count * graph.inputSize;

@@ -7,17 +7,22 @@ import { createSchedule, type PlanKind } from "./schedule.js";
 const KEPT_PLANS = 4;
 
 /**
- * The plans of a network over the batch sizes it met last, and the one arena that they take turns to use. What a plan keeps from
- * call to call lies outside of it.
+ * The plans of a network over the batch sizes it met last, the one arena that they take turns to use, and the packed weights that
+ * those for predicting share.
  */
 export class Runner {
   readonly #core: Core;
   readonly #arena: Scratch;
+  readonly #prepared: Scratch;
+  #preparedBytes = 0;
+  /** The version of the parameters that was packed; 0 before. */
+  #preparedVersion = 0;
   readonly #plans: Readonly<Record<PlanKind, Plan[]>> = { predict: [], labels: [], values: [] };
 
   constructor(core: Core) {
     this.#core = core;
     this.#arena = createScratch(core.context, "a network's activations", core.owner);
+    this.#prepared = createScratch(core.context, "a network's packed weights", core.owner);
   }
 
   /** The plan for a batch size, not yet bound to memory. @throws RangeError where it cannot run. */
@@ -38,11 +43,21 @@ export class Runner {
   /** Gives a plan its memory. @throws RangeError when memory is out; everything else still runs. */
   bind(plan: Plan): void {
     try {
-      plan.bind(this.#arena.reserve(plan.schedule.layout.bytes));
+      const { kind, layout, preparedBytes } = plan.schedule;
+      const prepared = kind === "predict" ? this.#reservePrepared(preparedBytes) : 0;
+      plan.bind(this.#arena.reserve(layout.bytes), prepared);
     } catch (error) {
       this.discard(plan);
       throw error;
     }
+  }
+
+  /** Packs weights where parameters changed since. Uses the arena: to be called before inputs are loaded. */
+  prepare(plan: Plan): void {
+    const { version } = this.#core.parameters;
+    if (this.#preparedVersion === version) return;
+    plan.prepare();
+    this.#preparedVersion = version;
   }
 
   /** Forgets a plan and gives the arena back, which the next plan to run takes anew at the size that it needs. */
@@ -52,6 +67,7 @@ export class Runner {
     const index = plans.indexOf(plan);
     if (index !== -1) plans.splice(index, 1);
     plan.release();
+    if (this.#plans.predict.length === 0) this.#releasePrepared();
   }
 
   release(): void {
@@ -60,6 +76,22 @@ export class Runner {
       plans.length = 0;
     }
     this.#arena.release();
+    this.#releasePrepared();
+  }
+
+  #reservePrepared(bytes: number): number {
+    if (this.#preparedBytes !== 0 && bytes !== this.#preparedBytes) {
+      throw new Error(`packed weights take ${this.#preparedBytes} bytes at one batch size and ${bytes} at another`);
+    }
+    const pointer = this.#prepared.reserve(bytes);
+    this.#preparedBytes = bytes;
+    return pointer;
+  }
+
+  #releasePrepared(): void {
+    this.#prepared.release();
+    this.#preparedBytes = 0;
+    this.#preparedVersion = 0;
   }
 }
 

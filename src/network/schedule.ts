@@ -46,6 +46,8 @@ export interface Schedule {
   readonly units: readonly ScheduledUnit[];
   readonly layout: Layout;
   readonly constantBytes: number;
+  /** The same for every batch size. */
+  readonly preparedBytes: number;
   readonly input: number;
   /** Labels or values; NO_BUFFER when predicting. */
   readonly target: number;
@@ -60,7 +62,7 @@ export interface Schedule {
 export function createSchedule(core: Core, kind: PlanKind, batch: number): Schedule {
   const training = kind !== "predict";
   const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels" });
-  const { units, constantBytes } = planUnits(core, lowered, training, batch);
+  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, training, batch);
   const scheduler = new Scheduler(core, lowered, units, training, batch);
   const input = scheduler.addInput();
   const target = training ? scheduler.addTarget(kind === "labels") : NO_BUFFER;
@@ -78,7 +80,7 @@ export function createSchedule(core: Core, kind: PlanKind, batch: number): Sched
   const { outputs } = scheduler;
   const refusal = units.find(({ plan }) => plan.refusal !== undefined)?.plan.refusal;
   const places = { input, target, outputs, lossGradient };
-  return { kind, batch, lowered, units: scheduled, layout, constantBytes, ...places, refusal };
+  return { kind, batch, lowered, units: scheduled, layout, constantBytes, preparedBytes, ...places, refusal };
 }
 
 /**

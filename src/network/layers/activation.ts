@@ -100,6 +100,7 @@ const NO_MEMORY: LayerMemory = {
   inputs: [0],
   output: 0,
   constants: 0,
+  prepared: 0,
   forwardScratch: 0,
   backwardScratch: 0,
   saved: 0,

@@ -50,7 +50,8 @@ function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {
   const folded = request.normalization !== undefined;
   return {
     kernel,
-    constantBytes: SHAPE_RECORD_BYTES + packedBytes + (folded ? convolution.filters * storage.elementBytes : 0),
+    constantBytes: SHAPE_RECORD_BYTES,
+    preparedBytes: packedBytes + (folded ? convolution.filters * storage.elementBytes : 0),
     forwardScratch: folded ? Math.max(scratchBytes, weightBytes) : scratchBytes,
     clamps: true,
     bind: (memory) => bindPrediction(request, record, packedBytes, memory),
@@ -66,7 +67,7 @@ function bindPrediction(
   const { context, normalization } = request;
   const { conv2d_pack: pack, conv2d_forward: run } = request.storage.kernels;
   const shape = memory.constants;
-  const packed = shape + SHAPE_RECORD_BYTES;
+  const packed = memory.prepared;
   const scratch = memory.forwardScratch;
   const [x] = memory.inputs;
   const y = memory.output;

@@ -50,7 +50,7 @@ function planDense({ units, features }: Sizes, request: PlanRequest): LayerPlan 
   const weightBytes = units * features * storage.elementBytes;
   return {
     kernel,
-    constantBytes: packed + (isFolded ? units * storage.elementBytes : 0),
+    preparedBytes: packed + (isFolded ? units * storage.elementBytes : 0),
     forwardScratch: isFolded ? Math.max(forwardScratch, weightBytes) : forwardScratch,
     clamps: true,
     bind: (memory) => bindPrediction({ units, features }, request, packed, memory),
@@ -69,7 +69,7 @@ function bindPrediction(
   const { minimum, maximum } = request.activation;
   const [x] = memory.inputs;
   const y = memory.output;
-  const packed = memory.constants;
+  const packed = memory.prepared;
   const scratch = memory.forwardScratch;
   const weight = request.parameter("weight");
   const ownBias = request.optionalParameter("bias");

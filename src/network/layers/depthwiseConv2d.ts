@@ -34,7 +34,8 @@ function planDepthwise(convolution: Convolution, request: PlanRequest): LayerPla
   const folded = request.normalization !== undefined;
   return {
     kernel,
-    constantBytes: SHAPE_RECORD_BYTES + (folded ? weightBytes + convolution.channels * storage.elementBytes : 0),
+    constantBytes: SHAPE_RECORD_BYTES,
+    preparedBytes: folded ? weightBytes + convolution.channels * storage.elementBytes : 0,
     forwardScratch: scratchBytes,
     backwardScratch: scratchBytes,
     readsInputs: true,
@@ -62,7 +63,7 @@ function bindPrediction(
   if (normalization === undefined) {
     return { forward: () => run(shape, x, weight.value, bias?.value ?? 0, y, scratch) };
   }
-  const foldedWeight = shape + SHAPE_RECORD_BYTES;
+  const foldedWeight = memory.prepared;
   const foldedBias = foldedWeight + weightBytes;
   return {
     prepare: () => foldNormalization(context, { weight, bias, normalization, foldedWeight, foldedBias }),

@@ -90,8 +90,10 @@ export interface PlanRequest {
 export interface LayerPlan {
   /** For the report: which kernel runs. */
   readonly kernel: string;
-  /** Held as long as the plan: shape records and, when predicting, packed weights. */
+  /** Held as long as the plan: shape records. */
   readonly constantBytes?: number;
+  /** What `prepare` makes of the weights when predicting. All batch sizes share it, so its size may not depend on them. */
+  readonly preparedBytes?: number;
   readonly forwardScratch?: number;
   readonly backwardScratch?: number;
   /** Kept from forward to backward. */
@@ -115,6 +117,7 @@ export interface LayerMemory {
   readonly inputs: readonly [number, ...number[]];
   readonly output: number;
   readonly constants: number;
+  readonly prepared: number;
   readonly forwardScratch: number;
   readonly backwardScratch: number;
   readonly saved: number;
@@ -124,7 +127,7 @@ export interface LayerMemory {
 }
 
 export interface LayerSteps {
-  /** After the parameters changed, when predicting: packs and folds. */
+  /** After the parameters changed, when predicting: packs and folds. Uses the forward scratch. */
   readonly prepare?: () => void;
   readonly forward: () => void;
   /** Overwrites the gradients of parameters and the wanted gradients of inputs. May use the output's gradient as scratch. */

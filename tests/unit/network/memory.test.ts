@@ -63,13 +63,16 @@ describeVariants("memory of a network", (load) => {
         network.predict(x, out);
       }
     };
-    rounds(100);
-    collectGarbage();
-    const before = process.memoryUsage().heapUsed;
-    rounds(300);
-    collectGarbage();
-    const grown = process.memoryUsage().heapUsed - before;
-    assert.ok(grown < 64 * 1024, `the heap grew by ${grown} bytes over 300 rounds`);
+    rounds(200);
+    // The engine's own tables grow now and then; what calls keep grows every time.
+    const growths = Array.from({ length: 5 }, () => {
+      collectGarbage();
+      const before = process.memoryUsage().heapUsed;
+      rounds(100);
+      collectGarbage();
+      return process.memoryUsage().heapUsed - before;
+    });
+    assert.ok(Math.min(...growths) < 8 * 1024, `the heap grew by ${growths.join(", ")} bytes in 100 rounds each`);
   });
 
   for (const [optimizer, perWeight] of [
@@ -108,6 +111,26 @@ describeVariants("memory of a network", (load) => {
     };
     const [shallow, deep] = [takenBy(3), takenBy(12)];
     assert.ok(deep < shallow + 8 * 32 * 32 * 4, `${deep} bytes against ${shallow}`);
+  });
+
+  test("batch sizes share one copy of packed weights, and a change of weights reaches them all", () => {
+    using lanewise = load();
+    const layers: readonly LayerSpec[] = [
+      { type: "dense", units: 400, bias: false },
+      { type: "batchNorm" },
+      { type: "dense", units: 1 },
+    ];
+    using network = lanewise.network.create(layers, { inputShape: [400], seed: 1 });
+    const x = uniformArray(createRandom(1), 4 * 400);
+    network.predict(x.subarray(0, 400));
+    const { used } = lanewise.memoryUsage();
+    for (const size of [2, 3, 4]) network.predict(x.subarray(0, size * 400));
+    assert.ok(lanewise.memoryUsage().used - used < 64 * 1024);
+    network.setParameter("layer2.bias", [5]);
+    network.setParameter("layer2.weight", new Float32Array(400));
+    for (const size of [1, 2, 3, 4]) {
+      assertSameBits(`batch of ${size}`, network.predict(x.subarray(0, size * 400)), new Float32Array(size).fill(5));
+    }
   });
 
   test("a large batch is predicted in parts: the same bits in the memory of one", () => {
