@@ -12,7 +12,7 @@ for (const flags of [[], ["--no-enable-fma3"]]) {
     const node = path.join(await installEngines("node"), "node24/bin/node");
     const parameters = [...flags, "--import", "tsx", "--test-reporter=tap", CONFORMANCE];
     // Without the outer runner's mark, by which a test file reports to it instead of in TAP.
-    const environment = { NODE_TEST_CONTEXT: "" };
+    const environment = { NODE_TEST_CONTEXT: undefined };
     const { status, output } = await runCommand(node, parameters, { cwd: root, environment });
     assert.equal(status, 0, failures(output));
     assert.ok(Number(/^# pass (\d+)$/m.exec(output)?.[1]) > 100, "too few tests ran");

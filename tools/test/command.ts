@@ -11,7 +11,7 @@ export interface CommandResult {
 export function runCommand(
   program: string,
   parameters: readonly string[],
-  options: { readonly cwd: string; readonly environment?: Readonly<Record<string, string>> },
+  options: { readonly cwd: string; readonly environment?: Readonly<Record<string, string | undefined>> },
 ): Promise<CommandResult> {
   const started = performance.now();
   return new Promise((resolve, reject) => {

@@ -2,9 +2,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { runCommand } from "./command.js";
 import type { Outcome, Suite } from "./suite.js";
-
-/** A test skipped with this prefix and a reason names an engine that the machine lacks; no other test may be skipped. */
-const NOT_RUN = "not run: ";
+import { readTap } from "./tap.js";
 
 /** One suite for every folder of tests/ that holds node:test files, except those named. */
 export async function nodeTestSuites(root: string, except: readonly string[]): Promise<readonly Suite[]> {
@@ -50,18 +48,6 @@ async function testFiles(root: string, name: string): Promise<readonly string[]>
     .filter((entry) => entry.endsWith(".test.ts") && !entry.includes("node_modules"))
     .map((entry) => path.join("tests", name, entry))
     .sort();
-}
-
-function readTap(tap: string): Outcome {
-  const total = (label: string): number => {
-    const matches = [...tap.matchAll(new RegExp(`^# ${label} (\\d+)$`, "gm"))];
-    return Number(matches.at(-1)?.[1] ?? 0);
-  };
-  const skipped = [...tap.matchAll(/^ *(?:not )?ok .*# SKIP ?(.*)$/gm)].map((match) => match[1] ?? "");
-  const notRun = skipped.filter((reason) => reason.startsWith(NOT_RUN)).map((reason) => reason.slice(NOT_RUN.length));
-  const unfinished = total("cancelled") + total("todo") + total("skipped") - notRun.length;
-  const passed = total("pass");
-  return { passed, failed: total("fail") + unfinished, notRun: [...new Set(notRun)] };
 }
 
 /** The spec reporter repeats what failed at its end. */
