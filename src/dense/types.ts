@@ -45,7 +45,15 @@ export interface Dense {
    * @throws TypeError for what is no live f32 tensor of this instance, RangeError for sizes that do not fit or an `out` that
    * overlaps an input.
    * @example
-   * const y = lanewise.dense.matmul(x, weight, { transposeB: true, bias, activation: "relu" });
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using x = lanewise.tensor("f32", [1, 2], [1, -2]);
+   * using weight = lanewise.tensor("f32", [3, 2], [1, 1, 2, 0, 0, -1]);
+   * using y = lanewise.dense.matmul(x, weight, { transposeB: true, activation: "relu" });
+   * console.log(y.data); // Float32Array(3) [ 0, 2, 2 ]
+   * ```
    */
   matmul(a: Tensor<"f32">, b: Tensor<"f32">, options?: MatmulOptions): Tensor<"f32">;
 
@@ -59,7 +67,15 @@ export interface Dense {
    * @throws TypeError for what is no live f32 tensor of this instance, RangeError for sizes that do not fit, a kernel larger
    * than the padded input, or an `out` that overlaps an input.
    * @example
-   * const y = lanewise.dense.conv2d(x, weight, { bias, stride: 2, padding: "same", activation: "relu6" });
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using x = lanewise.tensor("f32", [1, 1, 3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+   * using weight = lanewise.tensor("f32", [1, 1, 2, 2], [1, 1, 1, 1]);
+   * using y = lanewise.dense.conv2d(x, weight, { stride: 2, padding: "same" });
+   * console.log(y.shape, y.data); // [ 1, 1, 2, 2 ] Float32Array(4) [ 12, 9, 15, 9 ]
+   * ```
    */
   conv2d(x: Tensor<"f32">, weight: Tensor<"f32">, options?: ConvOptions): Tensor<"f32">;
 
@@ -68,7 +84,15 @@ export interface Dense {
    *
    * @throws as `conv2d`.
    * @example
-   * const y = lanewise.dense.depthwiseConv2d(x, weight, { padding: [1, 1, 1, 1] });
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using x = lanewise.tensor("f32", [1, 2, 2, 2], [1, 2, 3, 4, 5, 6, 7, 8]);
+   * using weight = lanewise.tensor("f32", [2, 1, 2, 2], [1, 1, 1, 1, 0, 0, 0, 1]);
+   * using y = lanewise.dense.depthwiseConv2d(x, weight);
+   * console.log(y.data); // Float32Array(2) [ 10, 8 ]
+   * ```
    */
   depthwiseConv2d(x: Tensor<"f32">, weight: Tensor<"f32">, options?: ConvOptions): Tensor<"f32">;
 }

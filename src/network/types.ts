@@ -54,11 +54,22 @@ export interface NetworkFactory {
    * @throws TypeError for an unknown layer type or option; RangeError, naming the layer, for names that are double or dangling, shapes
    * that do not fit, and a training plan over `memoryLimit`.
    * @example
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
    * using network = lanewise.network.create(
-   *   [{ type: "conv2d", filters: 8, kernel: 3, padding: "same", activation: "relu" }, { type: "maxPool", size: 2 },
-   *    { type: "flatten" }, { type: "dense", units: 10 }, { type: "softmax" }],
+   *   [
+   *     { type: "conv2d", filters: 8, kernel: 3, padding: "same", activation: "relu" },
+   *     { type: "maxPool", size: 2 },
+   *     { type: "flatten" },
+   *     { type: "dense", units: 10 },
+   *     { type: "softmax" },
+   *   ],
    *   { inputShape: [1, 28, 28], seed: 1 },
    * );
+   * console.log(network.parameters); // 15770
+   * ```
    */
   create(layers: readonly LayerSpec[], options: NetworkOptions): Network;
   /**
@@ -149,12 +160,38 @@ export interface Network extends Disposable {
    * mean squared error on values. Only what the last layer depends on is trained. Moments live with the network; another
    * optimiser type starts them anew.
    *
-   * @throws RangeError, before anything has changed, for labels out of range, lengths that do not fit, or memory.
+   * @throws TypeError, RangeError, before anything has changed, for labels out of range, lengths that do not fit, or memory.
+   * @example
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using network = lanewise.network.create([{ type: "dense", units: 1 }], { inputShape: [1], seed: 1 });
+   * const [x, twice] = [Float32Array.of(-1, 0, 1), Float32Array.of(-2, 0, 2)];
+   * for (let step = 0; step < 100; step++) network.trainStep(x, twice, { type: "sgd", learningRate: 0.5 });
+   * console.log(network.predict(Float32Array.of(10)).map(Math.round)); // Float32Array(1) [ 20 ]
+   * ```
    */
   trainStep(x: Float32Array, target: Int32Array | Float32Array, optimizer: Optimizer): StepResult;
   /**
    * Epochs of shuffled steps that yield to the event loop, so that a page or a server stays alive; resolves with the loss of every step.
    * Rejects with the signal's reason. Going on from a saved state gives the same steps as never having stopped.
+   *
+   * @throws (rejects) as `trainStep`; TypeError or RangeError for options of the wrong kind or out of range.
+   * @example
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using network = lanewise.network.create(
+   *   [{ type: "dense", units: 8, activation: "swish" }, { type: "dense", units: 2 }, { type: "softmax" }],
+   *   { inputShape: [2], seed: 1 },
+   * );
+   * const x = Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1);
+   * const exclusiveOr = Int32Array.of(0, 1, 1, 0);
+   * await network.fit(x, exclusiveOr, { optimizer: { type: "adam", learningRate: 0.05 }, epochs: 200, batchSize: 4 });
+   * console.log(network.predict(x).map(Math.round).join()); // 1,0,0,1,0,1,1,0
+   * ```
    */
   fit(x: Float32Array, target: Int32Array | Float32Array, options: FitOptions): Promise<{ loss: Float32Array }>;
   /** What ran how when predicting; nothing falls back silently. */
@@ -165,7 +202,16 @@ export interface Network extends Disposable {
    * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
    * [units,features]), `<layer>.mean` and `.variance` for batch norm; the layer list and the input shape as JSON under
    * `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
-   * random state too: training resumed from it goes on bit for bit.
+   * random state too: training resumed from it goes on bit for bit. Format: https://huggingface.co/docs/safetensors.
+   * @example
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using network = lanewise.network.create([{ type: "dense", units: 2, name: "only" }], { inputShape: [3] });
+   * using again = lanewise.network.fromSafetensors(network.toSafetensors({ optimizer: true }));
+   * console.log(again.parameterNames); // [ 'only.weight', 'only.bias' ]
+   * ```
    */
   toSafetensors(options?: { optimizer?: boolean }): Uint8Array;
   /** Idempotent. Any later use throws a TypeError. */
