@@ -10,6 +10,10 @@ export function packRows(rows: i32, depth: i32, a: usize, rowStride: usize, dept
   for (; row + 4 <= rows; row += 4) {
     packFourRows(depth, a + <usize>row * rowStride, rowStride, depthStride, packed + ((<usize>row) << 2), step);
   }
+  if (row + 2 <= rows) {
+    packTwoRows(depth, a + <usize>row * rowStride, rowStride, depthStride, packed + ((<usize>row) << 2), step);
+    row += 2;
+  }
   for (; row < rows; row++) {
     packOneRow(depth, a + <usize>row * rowStride, depthStride, packed + ((<usize>row) << 2), step);
   }
@@ -18,6 +22,30 @@ export function packRows(rows: i32, depth: i32, a: usize, rowStride: usize, dept
 function packOneRow(depth: i32, a: usize, depthStride: usize, packed: usize, step: usize): void {
   for (let index = 0; index < depth; index++) {
     store<u32>(packed, load<u32>(a));
+    a += depthStride;
+    packed += step;
+  }
+}
+
+function packTwoRows(depth: i32, a: usize, rowStride: usize, depthStride: usize, packed: usize, step: usize): void {
+  let index = 0;
+  if (depthStride == 4) {
+    for (; index + 4 <= depth; index += 4) {
+      const row0 = v128.load(a);
+      const row1 = v128.load(a + rowStride);
+      const low = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
+      const high = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
+      v128.store64_lane(packed, low, 0);
+      v128.store64_lane(packed + step, low, 1);
+      v128.store64_lane(packed + 2 * step, high, 0);
+      v128.store64_lane(packed + 3 * step, high, 1);
+      a += 16;
+      packed += 4 * step;
+    }
+  }
+  for (; index < depth; index++) {
+    store<u32>(packed, load<u32>(a));
+    store<u32>(packed, load<u32>(a + rowStride), 4);
     a += depthStride;
     packed += step;
   }
