@@ -30,10 +30,24 @@ export function packPatches(
   packed: usize,
 ): void {
   for (let pixel = 0; pixel < count; pixel += TILE_COLUMNS) {
-    packPixelGroup(count - pixel, depth, planes, tapOffsets, pixelOffsets, packed);
-    packPixelGroup(count - pixel - 4, depth, planes, tapOffsets, pixelOffsets + 16, packed + 16);
+    if (count - pixel >= TILE_COLUMNS && load<u32>(pixelOffsets, 28) - load<u32>(pixelOffsets) == 28) {
+      packNeighbours(depth, planes + <usize>load<u32>(pixelOffsets), tapOffsets, packed);
+    } else {
+      packPixelGroup(count - pixel, depth, planes, tapOffsets, pixelOffsets, packed);
+      packPixelGroup(count - pixel - 4, depth, planes, tapOffsets, pixelOffsets + 16, packed + 16);
+    }
     pixelOffsets += 32;
     packed += (<usize>depth) << 5;
+  }
+}
+
+/** A panel of pixels that lie side by side. */
+function packNeighbours(depth: i32, pixels: usize, tapOffsets: usize, packed: usize): void {
+  for (const end = tapOffsets + ((<usize>depth) << 2); tapOffsets != end; tapOffsets += 4) {
+    const source = pixels + <usize>load<u32>(tapOffsets);
+    v128.store(packed, v128.load(source));
+    v128.store(packed, v128.load(source, 16), 16);
+    packed += 32;
   }
 }
 
