@@ -1,12 +1,13 @@
 /** conv2d as blocked products over patches packed a block at a time: forward, and the scratch all three share. */
 import { Shape } from "../core/shape";
-import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS } from "../simd/tile";
+import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS, TILE_COLUMNS } from "../simd/tile";
 import { backwardInputScratchBytes } from "./convolutionBackwardInput";
 import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyPlanes, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
+import { areNeighbours, hasPatchTiles, multiplyPatchBlock } from "./patchTiles";
 import { START_ROW_BIAS, START_STORED, START_ZERO } from "./tile";
 
 export { conv2d_backward_input_f32 } from "./convolutionBackwardInput";
@@ -143,7 +144,10 @@ function multiplyPlanes(shape: Shape, x: usize, weight: usize, bias: usize, y: u
   }
 }
 
-/** One image from its padded planes: y [filters, pixels] = weight patches [taps, pixels]. */
+/**
+ * One image from its padded planes: y [filters, pixels] = weight patches [taps, pixels]. Panels of neighbouring pixels are
+ * read in place, others are packed.
+ */
 function multiplyPatches(
   shape: Shape,
   planes: usize,
@@ -156,37 +160,84 @@ function multiplyPatches(
 ): void {
   const width = shape.outputWidth;
   const pixels = shape.outputHeight * width;
-  const taps = patchSize(shape);
   const pixelOffsets = block + 4 * BLOCK_FLOATS;
-  const spare = pixelOffsets + 4 * MOST_COLUMNS;
   const outputRowBytes = (<usize>(shape.stride * shape.stride * pitch)) << 2;
-  const columns = blockColumns(taps);
+  const columns = blockColumns(patchSize(shape));
+  const isTiled = hasPatchTiles(shape.filters);
   for (let pixel = 0; pixel < pixels; pixel += columns) {
     const count = min(pixels - pixel, columns);
-    const target = y + ((<usize>pixel) << 2);
     writePixelOffsets(pixel, count, width, outputRowBytes, pixelOffsets);
-    let start = bias ? START_ROW_BIAS : START_ZERO;
-    for (let tap = 0; tap < taps; tap += BLOCK_DEPTH) {
-      const depths = min(taps - tap, BLOCK_DEPTH);
-      packPatches(count, depths, planes, tapOffsets + ((<usize>tap) << 2), pixelOffsets, block);
-      const rows = weight + ((<usize>(shape.filters * tap)) << 2);
-      const clamped = isClamped(shape) && tap + depths == taps;
-      multiplyBlock(
-        shape.filters,
-        count,
+    const panels = count / TILE_COLUMNS;
+    const inPlace = isTiled && areNeighbours(panels, pixelOffsets) ? panels * TILE_COLUMNS : 0;
+    const target = y + ((<usize>pixel) << 2);
+    multiplyPixels(shape, inPlace, count, planes, tapOffsets, pixelOffsets, weight, bias, target, block);
+  }
+}
+
+/** A block of `count` pixels, the first `inPlace` of them read from the planes. */
+function multiplyPixels(
+  shape: Shape,
+  inPlace: i32,
+  count: i32,
+  planes: usize,
+  tapOffsets: usize,
+  pixelOffsets: usize,
+  weight: usize,
+  bias: usize,
+  y: usize,
+  block: usize,
+): void {
+  const filters = shape.filters;
+  const taps = patchSize(shape);
+  const low = shape.minimum;
+  const high = shape.maximum;
+  const rowBytes = (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
+  const inPlaceBytes = (<usize>inPlace) << 2;
+  const spare = pixelOffsets + 4 * MOST_COLUMNS;
+  let start = bias ? START_ROW_BIAS : START_ZERO;
+  for (let tap = 0; tap < taps; tap += BLOCK_DEPTH) {
+    const depths = min(taps - tap, BLOCK_DEPTH);
+    const rows = weight + ((<usize>(filters * tap)) << 2);
+    const offsets = tapOffsets + ((<usize>tap) << 2);
+    const clamped = isClamped(shape) && tap + depths == taps;
+    if (inPlace > 0) {
+      const panels = inPlace / TILE_COLUMNS;
+      multiplyPatchBlock(
+        filters,
+        panels,
         depths,
         rows,
-        block,
-        target,
-        (<usize>pixels) << 2,
+        planes,
+        offsets,
+        pixelOffsets,
+        y,
+        rowBytes,
         start,
         bias,
         clamped,
-        shape.minimum,
-        shape.maximum,
+        low,
+        high,
+      );
+    }
+    if (inPlace < count) {
+      const rest = count - inPlace;
+      packPatches(rest, depths, planes, offsets, pixelOffsets + inPlaceBytes, block);
+      multiplyBlock(
+        filters,
+        rest,
+        depths,
+        rows,
+        block,
+        y + inPlaceBytes,
+        rowBytes,
+        start,
+        bias,
+        clamped,
+        low,
+        high,
         spare,
       );
-      start = START_STORED;
     }
+    start = START_STORED;
   }
 }

@@ -11,9 +11,10 @@ export const START_STORED: i32 = 3;
 
 /**
  * c [rows, 8 panels] = start + a b over `depth`, a packed [depth, rows], b packed [panels, depth, 8]; clamped when
- * `clamped`. `panels` is at least 1.
+ * `clamped`. `panels` is at least 1. When `isIndirect`, b is not packed: row `k` of a panel lies at b + tapOffsets[k] +
+ * pixelOffsets[8 panel], byte offsets.
  *
- * `rows` must be a constant at the call: the branches on it vanish. Each sum takes its terms in order of depth.
+ * `rows` and `isIndirect` must be constants at the call: the branches on them vanish. Each sum takes its terms in order of depth.
  *
  * The depth loop is written out four times with an exit between the steps. Node 20's compiler moves every load of a
  * basic block before its arithmetic, so a plain unrolling keeps all operands alive and spills (36 GFLOP/s); an exit ends
@@ -26,6 +27,9 @@ export function multiplyTiles(
   depth: i32,
   a: usize,
   b: usize,
+  isIndirect: bool,
+  tapOffsets: usize,
+  pixelOffsets: usize,
   c: usize,
   rowBytes: usize,
   start: i32,
@@ -89,13 +93,20 @@ export function multiplyTiles(
       sum51 = sum41 = sum31 = sum21 = sum11 = sum01 = v128.load(bias, 16);
     }
     let at = a;
-    let from = b;
+    let from = isIndirect ? b + <usize>load<u32>(pixelOffsets) : b;
+    let tap = tapOffsets;
     let left: v128;
     let right: v128;
     let factor: v128;
     while (at != end) {
-      left = v128.load(from, 0);
-      right = v128.load(from, 16);
+      if (isIndirect) {
+        const source = from + <usize>load<u32>(tap, 0);
+        left = v128.load(source);
+        right = v128.load(source, 16);
+      } else {
+        left = v128.load(from, 0);
+        right = v128.load(from, 16);
+      }
       factor = v128.load32_splat(at, 0);
       sum00 = madd(factor, left, sum00);
       sum01 = madd(factor, right, sum01);
@@ -126,8 +137,14 @@ export function multiplyTiles(
       }
       at += step;
       if (at == end) break;
-      left = v128.load(from, 32);
-      right = v128.load(from, 48);
+      if (isIndirect) {
+        const source = from + <usize>load<u32>(tap, 4);
+        left = v128.load(source);
+        right = v128.load(source, 16);
+      } else {
+        left = v128.load(from, 32);
+        right = v128.load(from, 48);
+      }
       factor = v128.load32_splat(at, 0);
       sum00 = madd(factor, left, sum00);
       sum01 = madd(factor, right, sum01);
@@ -158,8 +175,14 @@ export function multiplyTiles(
       }
       at += step;
       if (at == end) break;
-      left = v128.load(from, 64);
-      right = v128.load(from, 80);
+      if (isIndirect) {
+        const source = from + <usize>load<u32>(tap, 8);
+        left = v128.load(source);
+        right = v128.load(source, 16);
+      } else {
+        left = v128.load(from, 64);
+        right = v128.load(from, 80);
+      }
       factor = v128.load32_splat(at, 0);
       sum00 = madd(factor, left, sum00);
       sum01 = madd(factor, right, sum01);
@@ -190,8 +213,14 @@ export function multiplyTiles(
       }
       at += step;
       if (at == end) break;
-      left = v128.load(from, 96);
-      right = v128.load(from, 112);
+      if (isIndirect) {
+        const source = from + <usize>load<u32>(tap, 12);
+        left = v128.load(source);
+        right = v128.load(source, 16);
+      } else {
+        left = v128.load(from, 96);
+        right = v128.load(from, 112);
+      }
       factor = v128.load32_splat(at, 0);
       sum00 = madd(factor, left, sum00);
       sum01 = madd(factor, right, sum01);
@@ -221,7 +250,8 @@ export function multiplyTiles(
         sum51 = madd(factor, right, sum51);
       }
       at += step;
-      from += 128;
+      if (isIndirect) tap += 16;
+      else from += 128;
     }
     if (clamped) {
       const low = f32x4.splat(minimum);
@@ -272,7 +302,8 @@ export function multiplyTiles(
       v128.store(c5, sum51, 16);
     }
     if (--panels == 0) break;
-    b += (<usize>depth) << 5;
+    if (isIndirect) pixelOffsets += 32;
+    else b += (<usize>depth) << 5;
     c += 32;
     if (start == START_COLUMN_BIAS) bias += 32;
   }

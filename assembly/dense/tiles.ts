@@ -14,7 +14,7 @@ export function oneRow(
   minimum: f32,
   maximum: f32,
 ): void {
-  multiplyTiles(1, panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  multiplyTiles(1, panels, depth, a, b, false, 0, 0, c, rowBytes, start, bias, clamped, minimum, maximum);
 }
 
 export function twoRows(
@@ -30,7 +30,7 @@ export function twoRows(
   minimum: f32,
   maximum: f32,
 ): void {
-  multiplyTiles(2, panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  multiplyTiles(2, panels, depth, a, b, false, 0, 0, c, rowBytes, start, bias, clamped, minimum, maximum);
 }
 
 export function threeRows(
@@ -46,7 +46,7 @@ export function threeRows(
   minimum: f32,
   maximum: f32,
 ): void {
-  multiplyTiles(3, panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  multiplyTiles(3, panels, depth, a, b, false, 0, 0, c, rowBytes, start, bias, clamped, minimum, maximum);
 }
 
 export function fourRows(
@@ -62,7 +62,7 @@ export function fourRows(
   minimum: f32,
   maximum: f32,
 ): void {
-  multiplyTiles(4, panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  multiplyTiles(4, panels, depth, a, b, false, 0, 0, c, rowBytes, start, bias, clamped, minimum, maximum);
 }
 
 export function fiveRows(
@@ -78,7 +78,7 @@ export function fiveRows(
   minimum: f32,
   maximum: f32,
 ): void {
-  multiplyTiles(5, panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  multiplyTiles(5, panels, depth, a, b, false, 0, 0, c, rowBytes, start, bias, clamped, minimum, maximum);
 }
 
 export function sixRows(
@@ -94,5 +94,5 @@ export function sixRows(
   minimum: f32,
   maximum: f32,
 ): void {
-  multiplyTiles(6, panels, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum);
+  multiplyTiles(6, panels, depth, a, b, false, 0, 0, c, rowBytes, start, bias, clamped, minimum, maximum);
 }
