@@ -1,7 +1,7 @@
 /** Depthwise convolution, forward: a strip of rows padded into scratch, then one pass over the outputs that read it. */
 import { Shape } from "../core/shape";
 import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
-import { depthwisePlane3x3, isInsideRows } from "./depthwise3x3";
+import { depthwisePlanes3x3, isInsideRows } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyRows, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 
@@ -79,20 +79,58 @@ export function depthwise_forward_f32(
 ): void {
   const pitch = depthwisePitch(shape);
   const strip = stripRows(shape, pitch);
-  const kernelBytes = (<usize>(shape.kernelHeight * shape.kernelWidth)) << 2;
   const stripFloats = paddedPlaneSize(stripInputRows(shape, strip), pitch, shape.stride);
   const tapOffsets = scratch + ((<usize>stripFloats) << 2);
   writeDepthwiseTaps(shape, pitch, tapOffsets);
   zero(scratch, tapOffsets - scratch);
   for (let image = 0; image < shape.batch; image++) {
-    let kernel = weight;
-    for (let channel = 0; channel < shape.channels; channel++) {
-      const start: f32 = bias ? load<f32>(bias + ((<usize>channel) << 2)) : 0;
-      forwardPlane(shape, pitch, strip, tapOffsets, scratch, x, kernel, start, y);
-      x += (<usize>(shape.height * shape.width)) << 2;
-      y += (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
-      kernel += kernelBytes;
+    if (isDirect(shape)) {
+      forwardDirect(shape, scratch, x, weight, bias, y);
+    } else {
+      forwardImage(shape, pitch, strip, tapOffsets, scratch, x, weight, bias, y);
     }
+    x += (<usize>(shape.channels * shape.height * shape.width)) << 2;
+    y += (<usize>(shape.channels * shape.outputHeight * shape.outputWidth)) << 2;
+  }
+}
+
+function forwardDirect(shape: Shape, zeros: usize, x: usize, weight: usize, bias: usize, y: usize): void {
+  depthwisePlanes3x3(
+    shape.stride,
+    shape.channels,
+    shape.height,
+    shape.width,
+    shape.padTop,
+    shape.padLeft,
+    shape.outputHeight,
+    shape.outputWidth,
+    x,
+    weight,
+    bias,
+    shape.minimum,
+    shape.maximum,
+    zeros,
+    y,
+  );
+}
+
+function forwardImage(
+  shape: Shape,
+  pitch: i32,
+  strip: i32,
+  tapOffsets: usize,
+  planes: usize,
+  x: usize,
+  weight: usize,
+  bias: usize,
+  y: usize,
+): void {
+  for (let channel = 0; channel < shape.channels; channel++) {
+    const start: f32 = bias ? load<f32>(bias + ((<usize>channel) << 2)) : 0;
+    forwardPlane(shape, pitch, strip, tapOffsets, planes, x, weight, start, y);
+    x += (<usize>(shape.height * shape.width)) << 2;
+    y += (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
+    weight += (<usize>(shape.kernelHeight * shape.kernelWidth)) << 2;
   }
 }
 
@@ -109,25 +147,6 @@ function forwardPlane(
   y: usize,
 ): void {
   const stride = shape.stride;
-  if (isDirect(shape)) {
-    depthwisePlane3x3(
-      stride,
-      shape.height,
-      shape.width,
-      shape.padTop,
-      shape.padLeft,
-      shape.outputHeight,
-      shape.outputWidth,
-      x,
-      weight,
-      bias,
-      shape.minimum,
-      shape.maximum,
-      planes,
-      y,
-    );
-    return;
-  }
   const rows = stripInputRows(shape, strip);
   let row = 0;
   while (true) {

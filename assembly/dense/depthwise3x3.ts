@@ -1,4 +1,4 @@
-/** One plane of a 3x3 depthwise convolution of stride 1 or 2, read where it lies, its nine weights in registers. */
+/** 3x3 depthwise convolution of stride 1 or 2, planes read where they lie, nine weights in registers. */
 import { clamp, madd } from "../simd/f32x4";
 import { HAS_RELAXED_MADD } from "../simd/variant";
 
@@ -15,16 +15,17 @@ function lastTap(stride: i32, outputWidth: i32, padLeft: i32): i32 {
 }
 
 /**
- * y [outputHeight, outputWidth] = clamp(bias + taps) of x [height, width] where `isInsideRows` holds; taps in the order of
- * `depthwisePlane`. Rows outside the plane are read from `zeros`, width + 4 of them.
+ * y [planes, outputHeight, outputWidth] = clamp(bias + taps) of x [planes, height, width] where `isInsideRows` holds, one
+ * filter and bias (none when 0) a plane; taps in the order of `depthwisePlane`. Rows outside the plane are read from `zeros`, width + 4 of them.
  *
  * One row of outputs at a time, four columns together, the last four overlapping those before them. Nothing is copied and
  * every value is loaded where it is used: nine loads beside nine multiply-adds are what the load ports carry anyway, and
  * holding values for a second row of outputs would spill the weights. Copying into padded planes first took 1.1 times as
  * long with stride 1 and twice as long with stride 2.
  */
-export function depthwisePlane3x3(
+export function depthwisePlanes3x3(
   stride: i32,
+  planes: i32,
   height: i32,
   width: i32,
   padTop: i32,
@@ -33,23 +34,56 @@ export function depthwisePlane3x3(
   outputWidth: i32,
   x: usize,
   weight: usize,
-  bias: f32,
+  bias: usize,
   minimum: f32,
   maximum: f32,
   zeros: usize,
   y: usize,
 ): void {
   if (stride == 1) {
-    plane3x3(1, height, width, padTop, padLeft, outputHeight, outputWidth, x, weight, bias, minimum, maximum, zeros, y);
+    planes3x3(
+      1,
+      planes,
+      height,
+      width,
+      padTop,
+      padLeft,
+      outputHeight,
+      outputWidth,
+      x,
+      weight,
+      bias,
+      minimum,
+      maximum,
+      zeros,
+      y,
+    );
   } else {
-    plane3x3(2, height, width, padTop, padLeft, outputHeight, outputWidth, x, weight, bias, minimum, maximum, zeros, y);
+    planes3x3(
+      2,
+      planes,
+      height,
+      width,
+      padTop,
+      padLeft,
+      outputHeight,
+      outputWidth,
+      x,
+      weight,
+      bias,
+      minimum,
+      maximum,
+      zeros,
+      y,
+    );
   }
 }
 
 /** `stride` is a constant. */
 @inline
-function plane3x3(
+function planes3x3(
   stride: i32,
+  planes: i32,
   height: i32,
   width: i32,
   padTop: i32,
@@ -58,111 +92,116 @@ function plane3x3(
   outputWidth: i32,
   x: usize,
   weight: usize,
-  bias: f32,
+  bias: usize,
   minimum: f32,
   maximum: f32,
   zeros: usize,
   y: usize,
 ): void {
-  const start = f32x4.splat(bias);
   const low = f32x4.splat(minimum);
   const high = f32x4.splat(maximum);
-  const weight0 = v128.load32_splat(weight);
-  const weight1 = v128.load32_splat(weight, 4);
-  const weight2 = v128.load32_splat(weight, 8);
-  const weight3 = v128.load32_splat(weight, 12);
-  const weight4 = v128.load32_splat(weight, 16);
-  const weight5 = v128.load32_splat(weight, 20);
-  const weight6 = v128.load32_splat(weight, 24);
-  const weight7 = v128.load32_splat(weight, 28);
-  const weight8 = v128.load32_splat(weight, 32);
   const last = outputWidth - 4;
   const lastIsWhole = lastTap(stride, outputWidth, padLeft) < width;
   const first = (<usize>-padLeft) << 2;
   const isWhole = last > 0 || lastIsWhole;
-  let row0 = rowOrZeros(-padTop, height, width, x, zeros);
-  let row1 = rowOrZeros(1 - padTop, height, width, x, zeros);
-  let source = 2 - padTop;
-  for (let row = 0; row < outputHeight; row++) {
-    const row2 = rowOrZeros(source, height, width, x, zeros);
-    v128.store(
-      y,
-      fourOutputs(
-        stride,
-        row0,
-        row1,
-        row2,
-        first,
-        padLeft == 1,
-        isWhole,
-        start,
-        low,
-        high,
-        weight0,
-        weight1,
-        weight2,
-        weight3,
-        weight4,
-        weight5,
-        weight6,
-        weight7,
-        weight8,
-      ),
-    );
-    for (let column = 4; column < last; column += 4) {
-      const at = (<usize>(column * stride - padLeft)) << 2;
-      const sums = fourOutputs(
-        stride,
-        row0,
-        row1,
-        row2,
-        at,
-        false,
-        true,
-        start,
-        low,
-        high,
-        weight0,
-        weight1,
-        weight2,
-        weight3,
-        weight4,
-        weight5,
-        weight6,
-        weight7,
-        weight8,
+  for (let plane = 0; plane < planes; plane++) {
+    const start = bias ? v128.load32_splat(bias) : f32x4.splat(0);
+    const weight0 = v128.load32_splat(weight);
+    const weight1 = v128.load32_splat(weight, 4);
+    const weight2 = v128.load32_splat(weight, 8);
+    const weight3 = v128.load32_splat(weight, 12);
+    const weight4 = v128.load32_splat(weight, 16);
+    const weight5 = v128.load32_splat(weight, 20);
+    const weight6 = v128.load32_splat(weight, 24);
+    const weight7 = v128.load32_splat(weight, 28);
+    const weight8 = v128.load32_splat(weight, 32);
+    let row0 = rowOrZeros(-padTop, height, width, x, zeros);
+    let row1 = rowOrZeros(1 - padTop, height, width, x, zeros);
+    let source = 2 - padTop;
+    for (let row = 0; row < outputHeight; row++) {
+      const row2 = rowOrZeros(source, height, width, x, zeros);
+      v128.store(
+        y,
+        fourOutputs(
+          stride,
+          row0,
+          row1,
+          row2,
+          first,
+          padLeft == 1,
+          isWhole,
+          start,
+          low,
+          high,
+          weight0,
+          weight1,
+          weight2,
+          weight3,
+          weight4,
+          weight5,
+          weight6,
+          weight7,
+          weight8,
+        ),
       );
-      v128.store(y + ((<usize>column) << 2), sums);
+      for (let column = 4; column < last; column += 4) {
+        const at = (<usize>(column * stride - padLeft)) << 2;
+        const sums = fourOutputs(
+          stride,
+          row0,
+          row1,
+          row2,
+          at,
+          false,
+          true,
+          start,
+          low,
+          high,
+          weight0,
+          weight1,
+          weight2,
+          weight3,
+          weight4,
+          weight5,
+          weight6,
+          weight7,
+          weight8,
+        );
+        v128.store(y + ((<usize>column) << 2), sums);
+      }
+      if (last > 0) {
+        const at = (<usize>(last * stride - padLeft)) << 2;
+        const sums = fourOutputs(
+          stride,
+          row0,
+          row1,
+          row2,
+          at,
+          false,
+          lastIsWhole,
+          start,
+          low,
+          high,
+          weight0,
+          weight1,
+          weight2,
+          weight3,
+          weight4,
+          weight5,
+          weight6,
+          weight7,
+          weight8,
+        );
+        v128.store(y + ((<usize>last) << 2), sums);
+      }
+      y += (<usize>outputWidth) << 2;
+      row0 = stride == 1 ? row1 : row2;
+      row1 = stride == 1 ? row2 : rowOrZeros(source + 1, height, width, x, zeros);
+      source += stride;
     }
-    if (last > 0) {
-      const at = (<usize>(last * stride - padLeft)) << 2;
-      const sums = fourOutputs(
-        stride,
-        row0,
-        row1,
-        row2,
-        at,
-        false,
-        lastIsWhole,
-        start,
-        low,
-        high,
-        weight0,
-        weight1,
-        weight2,
-        weight3,
-        weight4,
-        weight5,
-        weight6,
-        weight7,
-        weight8,
-      );
-      v128.store(y + ((<usize>last) << 2), sums);
-    }
-    y += (<usize>outputWidth) << 2;
-    row0 = stride == 1 ? row1 : row2;
-    row1 = stride == 1 ? row2 : rowOrZeros(source + 1, height, width, x, zeros);
-    source += stride;
+    x += (<usize>(height * width)) << 2;
+    weight += 36;
+    if (bias) bias += 4;
   }
 }
 

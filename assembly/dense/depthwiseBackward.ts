@@ -2,7 +2,7 @@
 import { Shape } from "../core/shape";
 import { madd, sumLanes } from "../simd/f32x4";
 import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwise";
-import { depthwisePlane3x3, isInsideRows } from "./depthwise3x3";
+import { depthwisePlanes3x3, isInsideRows } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyPlanes, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
@@ -56,7 +56,8 @@ function isDirect(shape: Shape): bool {
 
 function backwardDirect(shape: Shape, dy: usize, weight: usize, dx: usize, zeros: usize, flipped: usize): void {
   for (let tap: usize = 0; tap < 9; tap++) store<u32>(flipped + (tap << 2), load<u32>(weight + ((8 - tap) << 2)));
-  depthwisePlane3x3(
+  depthwisePlanes3x3(
+    1,
     1,
     shape.outputHeight,
     shape.outputWidth,
