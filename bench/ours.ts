@@ -9,7 +9,7 @@ import type {
   Workload,
 } from "./harness/subject.js";
 import { preparePlaced } from "./kernels/memory.js";
-import { placeBatchNorm, placeLoss, placePool } from "./kernels/operations.js";
+import { placeBatchNorm, placeConv2d, placeLoss, placePool } from "./kernels/operations.js";
 import type { Lanewise, Network, Tensor } from "./lanewise.js";
 import type { Model } from "./models/model.js";
 
@@ -31,17 +31,16 @@ function matmul(runtime: Lanewise, { m, n, k, a, b }: MatmulWorkload): Prepared 
   return prepareTensors([left, right], (out) => runtime.dense.matmul(left, right, out ? { out } : {}));
 }
 
-function convolution(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
-  const { kind, activation } = workload;
-  const { batch, channels, height, width, filters, kernel, stride, padding } = workload.shape;
+function depthwise(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
+  const { batch, channels, height, width, kernel, stride, padding } = workload.shape;
   const x = runtime.tensor("f32", [batch, channels, height, width], workload.x);
-  const inputs = kind === "conv2d" ? channels : 1;
-  const weight = runtime.tensor("f32", [filters, inputs, kernel, kernel], workload.weight);
-  const bias = runtime.tensor("f32", [filters], workload.bias);
+  const weight = runtime.tensor("f32", [channels, 1, kernel, kernel], workload.weight);
+  const bias = runtime.tensor("f32", [channels], workload.bias);
   const { dense } = runtime;
-  const options = { bias, stride, padding, activation };
-  const convolve = kind === "conv2d" ? dense.conv2d.bind(dense) : dense.depthwiseConv2d.bind(dense);
-  return prepareTensors([x, weight, bias], (out) => convolve(x, weight, out ? { ...options, out } : options));
+  const options = { bias, stride, padding, activation: workload.activation };
+  return prepareTensors([x, weight, bias], (out) => {
+    return dense.depthwiseConv2d(x, weight, out ? { ...options, out } : options);
+  });
 }
 
 function networkOf(runtime: Lanewise, model: Model): Network {
@@ -76,7 +75,9 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
       return matmul(runtime, workload);
     case "conv2d":
     case "depthwiseConv2d":
-      return convolution(runtime, workload);
+      return workload.kind === "depthwiseConv2d"
+        ? depthwise(runtime, workload)
+        : preparePlaced(runtime, (memory) => placeConv2d(memory, workload));
     case "maxPool":
     case "avgPool":
       return preparePlaced(runtime, (memory) => placePool(memory, workload));

@@ -1,5 +1,5 @@
-/** Operations that the facade only has inside networks, by their kernels. @module */
-import type { BatchNormWorkload, LossWorkload, PoolWorkload } from "../harness/subject.js";
+/** Operations as a network's plan runs them, by their kernels: what the facade has alone packs its weights in every call. @module */
+import type { BatchNormWorkload, ConvolutionWorkload, LossWorkload, PoolWorkload } from "../harness/subject.js";
 import { outputLength, type KernelMemory, type Placed } from "./memory.js";
 
 export function placePool(memory: KernelMemory, { kind, shape, x }: PoolWorkload): Placed {
@@ -7,6 +7,26 @@ export function placePool(memory: KernelMemory, { kind, shape, x }: PoolWorkload
   const length = outputLength(shape);
   const [record, from, output] = [memory.shape(shape), memory.place(x), memory.space(length)];
   return { run: () => void kernel(record, from, output), output, length };
+}
+
+function clampOf(activation: ConvolutionWorkload["activation"]): readonly [minimum: number, maximum: number] {
+  if (activation === "none") return [-Infinity, Infinity];
+  if (activation === "relu") return [0, Infinity];
+  if (activation === "relu6") return [0, 6];
+  if (typeof activation === "object") return [activation.min, activation.max];
+  throw new RangeError(`activation: ${activation} is no clamp`);
+}
+
+/** conv2d with its weights packed once, as the peers do. */
+export function placeConv2d(memory: KernelMemory, { shape, activation, x, weight, bias }: ConvolutionWorkload): Placed {
+  const record = memory.shape(shape, ...clampOf(activation));
+  const packed = memory.reserve(memory.kernel("conv2d_packed_bytes_f32")(record));
+  memory.kernel("conv2d_pack_f32")(record, memory.place(weight), packed);
+  const scratch = memory.reserve(memory.kernel("conv2d_scratch_bytes_f32")(record));
+  const length = outputLength(shape);
+  const [from, biases, output] = [memory.place(x), memory.place(bias), memory.space(length)];
+  const forward = memory.kernel("conv2d_forward_f32");
+  return { run: () => void forward(record, from, packed, biases, output, scratch), output, length };
 }
 
 export function placeBatchNorm(memory: KernelMemory, workload: BatchNormWorkload): Placed {
