@@ -1,5 +1,6 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../../tools/test/command.js";
 
@@ -8,18 +9,63 @@ const engines = path.join(root, "tests/package/engines");
 
 export type EngineFolder = "browsers" | "bun" | "bundlers" | "deno" | "node" | "typescript" | "workerd";
 
-/** node_modules of a folder of engines, installed when it is missing or older than its lock file; an Error when it cannot be. */
+/** After this long a lock is one that a killed process left behind. */
+const STALE_MILLISECONDS = 5 * 60_000;
+
+/**
+ * node_modules of a folder of engines, installed when it is missing or older than its lock file; an Error when it cannot be.
+ * Test files run in processes of their own and may ask for one folder at the same time: the first installs, the others wait.
+ */
 export async function installEngines(folder: EngineFolder): Promise<string> {
   const home = path.join(engines, folder);
   const modules = path.join(home, "node_modules");
-  const installed = path.join(modules, ".package-lock.json");
-  const lock = path.join(home, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return modules;
+  if (isInstalled(home)) return modules;
+  const release = await lock(path.join(home, ".installing"));
+  try {
+    if (!isInstalled(home)) await install(home);
+  } finally {
+    release();
+  }
+  return modules;
+}
+
+function isInstalled(home: string): boolean {
+  const installed = path.join(home, "node_modules/.package-lock.json");
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(path.join(home, "package-lock.json")).mtimeMs;
+}
+
+async function install(home: string): Promise<void> {
   const { status, output } = await runCommand("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
     cwd: home,
   });
-  if (status !== 0) throw new Error(`npm ci in tests/package/engines/${folder} failed:\n${output}`);
-  return modules;
+  if (status !== 0) throw new Error(`npm ci in ${path.relative(root, home)} failed:\n${output}`);
+}
+
+/** Waits until the folder `name` is ours to make, which only one process can at a time; returns what removes it. */
+async function lock(name: string): Promise<() => void> {
+  while (!makeFolder(name)) {
+    if (ageOf(name) > STALE_MILLISECONDS) rmSync(name, { recursive: true, force: true });
+    await setTimeout(200);
+  }
+  return () => {
+    rmSync(name, { recursive: true, force: true });
+  };
+}
+
+function makeFolder(name: string): boolean {
+  try {
+    mkdirSync(name);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Milliseconds since the folder was made; 0 when another process has just removed it. */
+function ageOf(name: string): number {
+  const status = statSync(name, { throwIfNoEntry: false });
+  return status === undefined ? 0 : Date.now() - status.mtimeMs;
 }
 
 /** For a test's options: skipped, and named by `npm test`, when the machine lacks a program that npm does not bring. */
