@@ -1,4 +1,5 @@
 import { BLOCK_COLUMNS, BLOCK_FLOATS, MOST_COLUMNS, TILE_COLUMNS, TILE_ROWS } from "../simd/tile";
+import { COLUMN_ROWS, multiplyColumn } from "./columnTile";
 import { multiplyRows, ROW_COLUMNS } from "./rowTile";
 import { fiveRows, fourRows, oneRow, sixRows, threeRows, twoRows } from "./tiles";
 import { START_COLUMN_BIAS, START_ROW_BIAS, START_STORED } from "./tile";
@@ -43,7 +44,11 @@ export function multiplyBlock(
   maximum: f32,
   spare: usize,
 ): void {
-  const panelBytes = (<usize>depth) << 5;
+  const whole = columns - (columns % TILE_COLUMNS);
+  const columnRows =
+    columns - whole == 1
+      ? multiplyLastColumn(rows, whole, depth, a, b, c, rowBytes, start, bias, clamped, minimum, maximum, spare)
+      : 0;
   for (let row = 0; row < rows;) {
     const height = panelRows(rows - row);
     const rowBias = start == START_ROW_BIAS ? bias + ((<usize>row) << 2) : bias;
@@ -61,7 +66,7 @@ export function multiplyBlock(
       multiplyHeight(height, panels, depth, a, panel, target, rowBytes, start, tileBias, clamped, minimum, maximum);
     }
     column += panels * TILE_COLUMNS;
-    if (column < columns) {
+    if (column < columns && row >= columnRows) {
       const width = (<usize>(columns - column)) << 2;
       const edge = rowTarget + ((<usize>column) << 2);
       const edgePanel = b + ((<usize>(column * depth)) << 2);
@@ -77,6 +82,44 @@ export function multiplyBlock(
     a += (<usize>(height * depth)) << 2;
     row += height;
   }
+}
+
+/**
+ * The column behind `column` whole ones, for as many rows as stand in panels of full height, COLUMN_ROWS at a time; returns
+ * how many rows that were.
+ */
+function multiplyLastColumn(
+  rows: i32,
+  column: i32,
+  depth: i32,
+  a: usize,
+  b: usize,
+  c: usize,
+  rowBytes: usize,
+  start: i32,
+  bias: usize,
+  clamped: bool,
+  minimum: f32,
+  maximum: f32,
+  spare: usize,
+): i32 {
+  const panel = b + ((<usize>(column * depth)) << 2);
+  let target = c + ((<usize>column) << 2);
+  let row = 0;
+  for (; rows - row == COLUMN_ROWS || rows - row >= COLUMN_ROWS + TILE_ROWS; row += COLUMN_ROWS) {
+    for (let index = 0; index < COLUMN_ROWS; index++) {
+      let value: f32 = 0;
+      if (start == START_STORED) value = load<f32>(target + <usize>index * rowBytes);
+      else if (start == START_ROW_BIAS) value = load<f32>(bias + ((<usize>(row + index)) << 2));
+      else if (start == START_COLUMN_BIAS) value = load<f32>(bias + ((<usize>column) << 2));
+      store<f32>(spare + ((<usize>index) << 2), value);
+    }
+    multiplyColumn(depth, a, panel, spare, clamped, minimum, maximum);
+    copyTile(COLUMN_ROWS, 4, spare, 4, target, rowBytes);
+    a += (<usize>(COLUMN_ROWS * depth)) << 2;
+    target += <usize>COLUMN_ROWS * rowBytes;
+  }
+  return row;
 }
 
 function copyTile(rows: i32, width: usize, from: usize, fromBytes: usize, to: usize, toBytes: usize): void {
