@@ -3,6 +3,7 @@ import { Shape } from "../core/shape";
 import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS, TILE_COLUMNS } from "../simd/tile";
 import { backwardInputScratchBytes } from "./convolutionBackwardInput";
 import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
+import { isPointwise, patchSize, writeTapOffsets } from "./convolutionShape";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyPlanes, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
@@ -12,24 +13,6 @@ import { START_ROW_BIAS, START_STORED, START_ZERO } from "./tile";
 
 export { conv2d_backward_input_f32 } from "./convolutionBackwardInput";
 export { conv2d_backward_weight_f32 } from "./convolutionBackwardWeight";
-
-/** Whether x itself is the matrix of patches. */
-@inline
-export function isPointwise(shape: Shape): bool {
-  return (
-    shape.kernelHeight == 1 &&
-    shape.kernelWidth == 1 &&
-    shape.stride == 1 &&
-    shape.outputHeight == shape.height &&
-    shape.outputWidth == shape.width
-  );
-}
-
-/** Terms of one output's sum. */
-@inline
-export function patchSize(shape: Shape): i32 {
-  return shape.channels * shape.kernelHeight * shape.kernelWidth;
-}
 
 /** Bytes of the packed weights. */
 export function conv2d_packed_bytes_f32(shape: Shape): i32 {
@@ -86,20 +69,6 @@ export function conv2d_forward_f32(
     multiplyPatches(shape, scratch, pitch, tapOffsets, packedWeight, bias, y, block);
     x += imageBytes;
     y += outputBytes;
-  }
-}
-
-/** Byte offsets of the taps (channel, ky, kx) in padded planes, in the order of the weights. */
-export function writeTapOffsets(shape: Shape, rows: i32, pitch: i32, offsets: usize): void {
-  const stride = shape.stride;
-  for (let channel = 0; channel < shape.channels; channel++) {
-    for (let ky = 0; ky < shape.kernelHeight; ky++) {
-      for (let kx = 0; kx < shape.kernelWidth; kx++) {
-        const row = (channel * rows + ky) * stride + (kx % stride);
-        store<u32>(offsets, (row * pitch + kx / stride) << 2);
-        offsets += 4;
-      }
-    }
   }
 }
 

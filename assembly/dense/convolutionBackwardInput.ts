@@ -5,7 +5,7 @@
  */
 import { Shape } from "../core/shape";
 import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS } from "../simd/tile";
-import { isPointwise } from "./convolution";
+import { isPointwise } from "./convolutionShape";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyPlanes, zero } from "./paddedPlanes";

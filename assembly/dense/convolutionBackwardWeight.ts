@@ -1,7 +1,7 @@
 /** dWeight [filters, taps] = sum over images and pixels of dy [filters, pixels] patches [taps, pixels]^T. */
 import { Shape } from "../core/shape";
 import { BLOCK_DEPTH, BLOCK_FLOATS } from "../simd/tile";
-import { isPointwise, patchSize, writeTapOffsets } from "./convolution";
+import { isPointwise, patchSize, writeTapOffsets } from "./convolutionShape";
 import { blockColumns, multiplyBlock, SPARE_BYTES } from "./gemm";
 import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyPlanes, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";

@@ -3,18 +3,13 @@ import { Shape } from "../core/shape";
 import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
 import { depthwisePlanes3x3, isInsideRows } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
-import { copyRows, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
+import { depthwisePitch, writeDepthwiseTaps } from "./depthwiseShape";
+import { copyRows, paddedPlaneSize, zero } from "./paddedPlanes";
 
 export { depthwise_backward_input_f32, depthwise_backward_weight_f32 } from "./depthwiseBackward";
 
 /** Floats of a strip of padded rows: 16 KiB, half of a small L1 cache. */
 const STRIP_FLOATS: i32 = 4096;
-
-/** Columns of one remainder class, with room for a last group of four outputs. */
-@inline
-export function depthwisePitch(shape: Shape): i32 {
-  return ((shape.outputWidth + 3) & ~3) + (shape.kernelWidth - 1) / shape.stride;
-}
 
 /** Output rows of a strip: the padded rows that it reads stay in the L1 cache. */
 @inline
@@ -44,28 +39,9 @@ function forwardScratch(shape: Shape): i32 {
   return paddedPlaneSize(rows, pitch, shape.stride) + shape.kernelHeight * shape.kernelWidth;
 }
 
-/** Floats of a padded plane and its tap offsets. */
-@inline
-export function depthwisePlaneFloats(shape: Shape): i32 {
-  return (
-    paddedPlaneSize(inputRows(shape), depthwisePitch(shape), shape.stride) + shape.kernelHeight * shape.kernelWidth
-  );
-}
-
 /** Bytes of scratch that is enough for forward and both backwards. */
 export function depthwise_scratch_bytes_f32(shape: Shape): i32 {
   return max(forwardScratch(shape), max(backwardInputScratch(shape), backwardWeightScratch(shape))) * 4;
-}
-
-/** Byte offsets of the taps (ky, kx) in a padded plane. */
-export function writeDepthwiseTaps(shape: Shape, pitch: i32, offsets: usize): void {
-  const stride = shape.stride;
-  for (let ky = 0; ky < shape.kernelHeight; ky++) {
-    for (let kx = 0; kx < shape.kernelWidth; kx++) {
-      store<u32>(offsets, ((ky * stride + (kx % stride)) * pitch + kx / stride) << 2);
-      offsets += 4;
-    }
-  }
 }
 
 /** y [batch, channels, outputHeight, outputWidth] = clamp(x * weight + bias), weight [channels, kh, kw]. */

@@ -1,7 +1,7 @@
 /** Gradients of the depthwise convolution. */
 import { Shape } from "../core/shape";
 import { madd, sumLanes } from "../simd/f32x4";
-import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwise";
+import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwiseShape";
 import { depthwisePlanes3x3, isInsideRows } from "./depthwise3x3";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyPlanes, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";

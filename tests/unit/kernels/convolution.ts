@@ -144,7 +144,7 @@ function shapeRecord(
   };
 }
 
-/** Tile edges of filters (4, 6), pixels (8, 16) and depth (256), pads of every kind, strides to 3, and random ones. */
+/** Tile edges of filters (4, 6, 24), pixels (8, 16 and one more) and depth (256), pads of every kind, strides to 3, and random ones. */
 export function convolutionShapes(depthwise: boolean): readonly Required<ShapeRecord>[] {
   const filtersFor = (channels: number, filters: number): number => (depthwise ? channels : filters);
   const chosen = [
@@ -164,6 +164,9 @@ export function convolutionShapes(depthwise: boolean): readonly Required<ShapeRe
     shapeRecord([1, 1, 17, 17], [filtersFor(1, 2), 7, 7, 1], [3, 3, 3, 3]),
     shapeRecord([1, 2, 3, 37], [filtersFor(2, 3), 3, 3, 1], [1, 1, 1, 1]),
     shapeRecord([1, 2, 3, 38], [filtersFor(2, 3), 3, 3, 2], [1, 0, 1, 1]),
+    shapeRecord([1, 300, 3, 3], [filtersFor(300, 35), 1, 1, 1], [0, 0, 0, 0], [-3, 3]),
+    shapeRecord([1, 30, 7, 7], [filtersFor(30, 30), 3, 3, 1], [1, 1, 1, 1]),
+    shapeRecord([1, 30, 8, 8], [filtersFor(30, 12), 3, 3, 1], [1, 1, 1, 1], [0, 6]),
     shapeRecord([1, 2, 19, 5], [filtersFor(2, 3), 3, 3, 1], [1, 1, 1, 1]),
   ];
   return [...chosen, ...Array.from({ length: 40 }, (_, seed) => randomShape(seed, depthwise))];

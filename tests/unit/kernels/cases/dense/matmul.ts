@@ -25,6 +25,11 @@ const SIZES: readonly (readonly [m: number, n: number, k: number])[] = [
   [1, 100, 37],
   [37, 1, 100],
   [61, 67, 71],
+  // One column behind whole panels, with rows enough for its own tile; a row with columns enough for its own; two depths.
+  [24, 9, 300],
+  [31, 17, 257],
+  [54, 17, 513],
+  [1, 70, 300],
 ];
 
 function* products(transposesA: readonly boolean[]): Iterable<Product> {
