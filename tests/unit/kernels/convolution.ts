@@ -1,6 +1,6 @@
 /** The convolutions' reference: every product in f64, with the sums of absolute values that bound f32's rounding. */
-import { rounding } from "./case.js";
-import type { ShapeRecord } from "./memory.js";
+import { rounding, type Output, type Trial } from "./case.js";
+import type { KernelMemory, ShapeRecord } from "./memory.js";
 import { at, integers, spread } from "./values.js";
 
 export interface ConvolutionCase {
@@ -30,7 +30,7 @@ export function sizes(shape: Required<ShapeRecord>, depthwise: boolean): { x: nu
   };
 }
 
-export function convolutionCase(shape: Required<ShapeRecord>, depthwise: boolean): ConvolutionCase {
+function convolutionCase(shape: Required<ShapeRecord>, depthwise: boolean): ConvolutionCase {
   const { x, weight, y } = sizes(shape, depthwise);
   return {
     shape,
@@ -145,7 +145,7 @@ function shapeRecord(
 }
 
 /** Tile edges of filters (4, 6, 24), pixels (8, 16 and one more) and depth (256), pads of every kind, strides to 3, and random ones. */
-export function convolutionShapes(depthwise: boolean): readonly Required<ShapeRecord>[] {
+function convolutionShapes(depthwise: boolean): readonly Required<ShapeRecord>[] {
   const filtersFor = (channels: number, filters: number): number => (depthwise ? channels : filters);
   const chosen = [
     shapeRecord([1, 1, 1, 1], [1, 1, 1, 1], [0, 0, 0, 0]),
@@ -190,10 +190,27 @@ function randomShape(seed: number, depthwise: boolean): Required<ShapeRecord> {
   );
 }
 
-export function convolutionName(shape: Required<ShapeRecord>): string {
+function convolutionName(shape: Required<ShapeRecord>): string {
   const input = [shape.batch, shape.channels, shape.height, shape.width].join("x");
   const kernel = `${String(shape.filters)} of ${String(shape.kernelHeight)}x${String(shape.kernelWidth)}`;
   const pad = `pad ${String(shape.padTop)},${String(shape.padLeft)}`;
   const output = `to ${String(shape.outputHeight)}x${String(shape.outputWidth)}`;
   return `${input}, ${kernel}, stride ${String(shape.stride)}, ${pad}, ${output}, clamp ${String(shape.maximum)}`;
+}
+
+/** One trial per shape, and per kind where there are several; a block of `bytes` each. */
+export function convolutionTrials(
+  depthwise: boolean,
+  bytes: number,
+  run: (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output,
+  kinds: readonly string[] = [""],
+): () => Iterable<Trial> {
+  return function* () {
+    for (const shape of convolutionShapes(depthwise)) {
+      const test = convolutionCase(shape, depthwise);
+      for (const kind of kinds) {
+        yield { name: `${convolutionName(shape)} ${kind}`, bytes, run: (memory) => [run(memory, test, kind)] };
+      }
+    }
+  };
 }

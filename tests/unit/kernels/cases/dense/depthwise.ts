@@ -2,9 +2,7 @@ import type { Cases, Output, Trial } from "../../case.js";
 import {
   backwardInputReference,
   backwardWeightReference,
-  convolutionCase,
-  convolutionName,
-  convolutionShapes,
+  convolutionTrials,
   forwardReference,
   sizes,
   type ConvolutionCase,
@@ -13,20 +11,10 @@ import type { KernelMemory } from "../../memory.js";
 
 const TRIAL_BYTES = 2 ** 20;
 
-function trials(
-  run: (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output,
-  kinds: readonly string[] = [""],
-): () => Iterable<Trial> {
-  return function* () {
-    for (const shape of convolutionShapes(true)) {
-      const test = convolutionCase(shape, true);
-      for (const kind of kinds) {
-        const name = `${convolutionName(shape)} ${kind}`;
-        yield { name, bytes: TRIAL_BYTES, run: (memory) => [run(memory, test, kind)] };
-      }
-    }
-  };
-}
+type Run = (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output;
+
+const trials = (run: Run, kinds?: readonly string[]): (() => Iterable<Trial>) =>
+  convolutionTrials(true, TRIAL_BYTES, run, kinds);
 
 function scratchFor(memory: KernelMemory, shape: number): number {
   return memory.scratch(memory.call("depthwise_scratch_bytes_f32", shape));
