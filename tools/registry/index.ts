@@ -1,5 +1,6 @@
 import { CORE_KERNELS } from "./core.js";
 import { DENSE_KERNELS } from "./dense.js";
+import { KAN_KERNELS } from "./kan.js";
 import { LAYER_KERNELS } from "./layers.js";
 import { TRAIN_KERNELS } from "./train.js";
 import type { KernelSpec } from "./types.js";
@@ -7,4 +8,4 @@ import type { KernelSpec } from "./types.js";
 export type { Family, KernelSpec, Parameter, ValueType } from "./types.js";
 
 /** Every export of the wasm module but its memory. The build fails when the module and this table differ. */
-export const KERNELS: readonly KernelSpec[] = [...CORE_KERNELS, ...DENSE_KERNELS, ...LAYER_KERNELS, ...TRAIN_KERNELS];
+export const KERNELS: readonly KernelSpec[] = [...CORE_KERNELS, ...DENSE_KERNELS, ...LAYER_KERNELS, ...KAN_KERNELS, ...TRAIN_KERNELS];
