@@ -13,6 +13,7 @@ export function isWide(run: i32): bool {
   return run >= SHORTEST_RUN || (run & 3) == 0;
 }
 
+
 @inline
 export function blockCount(groups: i32, run: i32): i32 {
   return isWide(run) ? groups : (groups * run + 3) >>> 2;
@@ -45,7 +46,7 @@ export function blockRows(run: i32): i32 {
   return run >= 32 ? 2 : run >= 16 ? 4 : run >= 8 ? 8 : 16;
 }
 
-/** The coefficients of the block at hand, a vector each: a0 to a5, b1 to b4. */
+/** The coefficients of the block at hand, a vector each: a0 to a5, then b1 to b4, in form A their magnitudes. */
 export const COEFFICIENTS: usize = memory.data(160, 16);
 
 /** The slots of COEFFICIENTS. */
@@ -60,6 +61,7 @@ export function takeCoefficients(
   numerator: usize,
   isShared: i32,
   denominator: usize,
+  form: i32,
 ): void {
   const lanes = isWide(run) ? 1 : min(4, groups * run - (block << 2));
   for (let lane = 0; lane < lanes; lane++) {
@@ -67,14 +69,17 @@ export function takeCoefficients(
     const a = numerator + (isShared ? 0 : NUMERATOR_BYTES * group);
     const b = denominator + DENOMINATOR_BYTES * group;
     const slot = COEFFICIENTS + ((<usize>lane) << 2);
-    for (let index: usize = 0; index < 6; index++) take(slot + (index << 4), a + (index << 2), run);
-    for (let index: usize = 0; index < 4; index++) take(slot + 96 + (index << 4), b + (index << 2), run);
+    for (let index: usize = 0; index < 6; index++) take(slot + (index << 4), load<f32>(a + (index << 2)), run);
+    for (let index: usize = 0; index < 4; index++) {
+      const value = load<f32>(b + (index << 2));
+      take(slot + 96 + (index << 4), form == 0 ? abs(value) : value, run);
+    }
   }
 }
 
 
 @inline
-function take(slot: usize, coefficient: usize, run: i32): void {
-  if (isWide(run)) v128.store(slot, v128.load_splat<f32>(coefficient));
-  else store<f32>(slot, load<f32>(coefficient));
+function take(slot: usize, coefficient: f32, run: i32): void {
+  if (isWide(run)) v128.store(slot, f32x4.splat(coefficient));
+  else store<f32>(slot, coefficient);
 }

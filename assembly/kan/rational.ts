@@ -27,7 +27,7 @@ export function rational_forward_f32(
   for (; rows > 0; rows -= walk) {
     let columns = groups * run;
     for (let block = 0, at: usize = 0; columns > 0; block++, at += (<usize>width) << 2, columns -= width) {
-      takeCoefficients(block, groups, run, numerator, isShared, denominator);
+      takeCoefficients(block, groups, run, numerator, isShared, denominator, form);
       if (form == 0) forwardBlock(true, min(rows, walk), rowBytes, min(width, columns), x + at, y + at);
       else forwardBlock(false, min(rows, walk), rowBytes, min(width, columns), x + at, y + at);
     }

@@ -53,7 +53,7 @@ export function rational_backward_f32(
     let columns = groups * run;
     let start = x;
     for (let block = 0; block < blocks; block++) {
-      takeCoefficients(block, groups, run, numerator, isShared, denominator);
+      takeCoefficients(block, groups, run, numerator, isShared, denominator, form);
       const sums = scratch + BLOCK_SUM_BYTES * block;
       const end = min(width, columns);
       for (let at = 0; at < end; at += PIECE) {

@@ -3,6 +3,7 @@ import type { Case } from "../harness/case.js";
 import { activationTimings } from "./activation.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
+import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
@@ -12,6 +13,7 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...convolutionTimings,
   ...planeTimings,
   ...activationTimings,
+  ...kanTimings,
   ...trainTimings,
 };
 
