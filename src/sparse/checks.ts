@@ -6,8 +6,8 @@ import type { Block } from "./types.js";
 
 /** Columns are stored in 16 bits. */
 const MOST_INPUTS = 65536;
-/** A table of 200 MB; more would ask JavaScript for gigabytes before memory is asked. */
-const MOST_OUTPUTS = 2 ** 24;
+/** Packing keeps some 300 bytes for each in JavaScript. */
+const MOST_OUTPUTS = 2 ** 20;
 
 /** The shape [outputs, inputs] of weights. @throws TypeError, RangeError. */
 export function checkMatrixShape(value: unknown): readonly [outputs: number, inputs: number] {

@@ -13,14 +13,18 @@ export const prune: Sparse["prune"] = (weights, shape, options) => {
   const checked = checkWeights(weights, [outputs, inputs]);
   const { sparsity, block, group } = checkOptions("options", options, OPTIONS);
   const part = checkSparsity(sparsity);
-  const rows = checkBlock("options.block", block, 1 as Block);
+  const rows = checkBlock("options.block", block, 1);
   const groupSize = checkGroup(group, rows);
   for (let index = 0; index < checked.length; index++) {
     if (Number.isNaN(checked[index])) throw outOfRange(`weights[${index}]`, NaN, "a number");
   }
   if (checked.length === 0) return checked.slice();
   const matrix = { weights: checked, outputs, inputs };
-  return zeroSmallest(matrix, groupSize === undefined ? blocksOf(outputs, rows) : groupsOf(matrix, groupSize, part), part);
+  return zeroSmallest(
+    matrix,
+    groupSize === undefined ? blocksOf(outputs, rows) : groupsOf(matrix, groupSize, part),
+    part,
+  );
 };
 
 function checkSparsity(value: unknown): number {

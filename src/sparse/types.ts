@@ -94,11 +94,7 @@ export interface Sparse {
    * console.log(lanewise.sparse.prune(weights, [2, 3], { sparsity: 0.5 })); // Float32Array(6) [ 3, 0, 0, 0, 5, -4 ]
    * ```
    */
-  prune(
-    weights: Float32Array,
-    shape: readonly [outputs: number, inputs: number],
-    options: PruneOptions,
-  ): Float32Array;
+  prune(weights: Float32Array, shape: readonly [outputs: number, inputs: number], options: PruneOptions): Float32Array;
 
   /**
    * Packs the weights [outputs, inputs] that are not zero.
