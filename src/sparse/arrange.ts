@@ -72,25 +72,36 @@ function payingNeighbours(rows: CompressedRows, largest: 2 | 4): Arrangement {
   const count = createUnionCounter(rows);
   const order = allOf(rows.outputs);
   const [fours, twos, singles]: [number[], number[], number[]] = [[], [], []];
-  const pairCost = (row: number): { together: number; apart: number } => ({
-    together: row + 1 < rows.outputs ? count(order, row, 2) * COLUMN_COST.two : Infinity,
-    apart: rows.starts[Math.min(row + 2, rows.outputs)]! - rows.starts[row]!,
-  });
-  const addPair = (row: number): void => {
-    const { together, apart } = pairCost(row);
-    if (together <= apart) twos.push(row, row + 1);
-    else singles.push(...order.subarray(row, row + 2));
-  };
-  const bestPair = (row: number): number => Math.min(...Object.values(pairCost(row)));
   for (let row = 0; row < rows.outputs; row += largest) {
-    const isWhole = largest === 4 && row + 4 <= rows.outputs;
-    if (isWhole && count(order, row, 4) * COLUMN_COST.four <= bestPair(row) + bestPair(row + 2)) {
-      fours.push(row, row + 1, row + 2, row + 3);
+    const members = order.subarray(row, row + largest);
+    const parts = splitNeighbours(rows, members, count);
+    if (members.length === 4 && count(members, 0, 4) * COLUMN_COST.four <= parts.cost) {
+      fours.push(...members);
       continue;
     }
-    for (let pair = row; pair < Math.min(row + largest, rows.outputs); pair += 2) addPair(pair);
+    twos.push(...parts.twos);
+    singles.push(...parts.singles);
   }
   return { fours: Int32Array.from(fours), twos: Int32Array.from(twos), singles: Int32Array.from(singles) };
+}
+
+/** Rows two together or alone, whichever costs less. */
+function splitNeighbours(
+  { starts }: CompressedRows,
+  members: Int32Array,
+  count: UnionCounter,
+): { readonly cost: number; readonly twos: readonly number[]; readonly singles: readonly number[] } {
+  let cost = 0;
+  const [twos, singles]: [number[], number[]] = [[], []];
+  for (let at = 0; at < members.length; at += 2) {
+    const pair = members.subarray(at, at + 2);
+    const apart = pair.reduce((sum, row) => sum + starts[row + 1]! - starts[row]!, 0) * COLUMN_COST.single;
+    const together = pair.length === 2 ? count(pair, 0, 2) * COLUMN_COST.two : Infinity;
+    cost += Math.min(apart, together);
+    if (together <= apart) twos.push(...pair);
+    else singles.push(...pair);
+  }
+  return { cost, twos, singles };
 }
 
 /** Pairs of similar rows, then pairs of similar pairs. */
@@ -117,11 +128,9 @@ function ascending(members: Int32Array, size: number): Int32Array {
 }
 
 /** Counts the columns that have a weight in any row of members[at .. at + size]. */
-function createUnionCounter({
-  inputs,
-  starts,
-  columns,
-}: CompressedRows): (members: Int32Array, at: number, size: number) => number {
+type UnionCounter = (members: Int32Array, at: number, size: number) => number;
+
+function createUnionCounter({ inputs, starts, columns }: CompressedRows): UnionCounter {
   const seenBy = new Int32Array(inputs);
   let call = 0;
   return (members, at, size) => {

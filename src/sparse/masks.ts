@@ -65,28 +65,39 @@ function countBits(word: number): number {
 }
 
 /** The same number for the same set, and hardly ever for another. */
-export function fingerprints({ count, words, bits }: Masks): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, set) => {
+export function fingerprints({ count, words, bits }: Masks): Float64Array {
+  return Float64Array.from({ length: count }, (_, set) => {
     let hash = 0;
     for (let at = set * words; at < (set + 1) * words; at++) hash = mix(hash ^ bits[at]!) + 0x9e3779b9;
     return hash;
   });
 }
 
+/** Columns that tell sets with one first column apart: with the 17 bits of that, what a double holds. */
+const FOLLOWING = 36;
+
 /**
- * The least hash among the columns of each set (Broder's MinHash): two sets have it in common with a probability of the part of
- * their union that they share, so sorting by it brings similar sets together.
+ * Numbers by which similar sets are neighbours. Columns are taken in a random order; the number is the place of the first that a set
+ * has, which two sets share with a probability of the part of their union that they share (Broder's MinHash), and then, bit by bit,
+ * which of the next columns it has: where sets are dense the first says little.
  */
-export function leastHashes({ count, words, bits }: Masks, salt: number): Uint32Array {
-  const hashes = Uint32Array.from({ length: words * 32 }, (_, column) => mix(column + Math.imul(salt, 0x632be5ab)));
-  return Uint32Array.from({ length: count }, (_, set) => {
-    let least = 0xffffffff;
-    for (let word = 0; word < words; word++) {
-      for (let rest = bits[set * words + word]!; rest !== 0; rest &= rest - 1) {
-        least = Math.min(least, hashes[word * 32 + 31 - Math.clz32(rest & -rest)]!);
-      }
+export function similarityKeys(masks: Masks, salt: number): Float64Array {
+  const { count, words, bits } = masks;
+  const columns = words * 32;
+  const hashes = Uint32Array.from({ length: columns }, (_, column) => mix(column + Math.imul(salt, 0x632be5ab)));
+  const order = Int32Array.from(hashes.keys()).sort((a, b) => hashes[a]! - hashes[b]!);
+  const has = (set: number, place: number): boolean => {
+    const column = order[place]!;
+    return ((bits[set * words + (column >>> 5)]! >>> (column & 31)) & 1) === 1;
+  };
+  return Float64Array.from({ length: count }, (_, set) => {
+    let first = 0;
+    while (first < columns && !has(set, first)) first += 1;
+    let key = first;
+    for (let place = first + 1; place <= first + FOLLOWING; place++) {
+      key = 2 * key + (place < columns && has(set, place) ? 1 : 0);
     }
-    return least;
+    return key;
   });
 }
 

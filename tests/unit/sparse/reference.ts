@@ -34,8 +34,7 @@ export function readPacked(bytes: Uint8Array): PackedMatrix {
     let longest = Infinity;
     for (let block = 0; block < word(2 + segment); block++) {
       const count = view.getUint32(at, true);
-      const numbers = (start: number): number[] =>
-        Array.from({ length: size }, (_, member) => at + start + 4 * member);
+      const numbers = (start: number): number[] => Array.from({ length: size }, (_, member) => at + start + 4 * member);
       const rows = numbers(4).map((address) => view.getUint32(address, true));
       const biases = numbers(4 + 4 * size).map((address) => view.getFloat32(address, true));
       at += 4 + 8 * size;

@@ -3,7 +3,12 @@ import { createRandom } from "../network/random.js";
 export type Shape = readonly [outputs: number, inputs: number];
 
 /** Weights of both signs, zero with probability `sparsity`; neighbouring rows, `block` at a time, share their zeros. */
-export function sparseWeights(seed: number, [outputs, inputs]: Shape, sparsity: number, block: number = 1): Float32Array {
+export function sparseWeights(
+  seed: number,
+  [outputs, inputs]: Shape,
+  sparsity: number,
+  block: number = 1,
+): Float32Array {
   const random = createRandom(seed);
   const weights = new Float32Array(outputs * inputs);
   for (let first = 0; first < outputs; first += block) {
