@@ -51,8 +51,9 @@ export interface SparseMatrix extends Disposable {
    * Shapes: `x` [inputs, pixels], result [outputs, pixels]; or `x` [batch, inputs, pixels], result [batch, outputs, pixels]. Rows are
    * in the weights' own order whatever the packing. Every size may be 0. Inputs without a stored weight are never read, so a NaN there
    * has no effect; under a zero that is stored inside a block it multiplies and gives NaN. An activation that is a clamp leaves
-   * NaN as it is. Each value is the bias plus one sum in the order of inputs, which depends neither on the block nor on the number of
-   * pixels; its error is within γ(n + 1) of the sum of magnitudes of its n stored terms and the bias. With `out`, nothing is allocated.
+   * NaN as it is. Each value is the bias plus one sum over inputs in order, within γ(n + 1) of the sum of magnitudes of its n
+   * stored terms and the bias; but in `relaxed` its bits depend neither on the block nor on the number of pixels. With `out`, nothing
+   * is allocated.
    *
    * @throws TypeError once disposed and for what is no live f32 tensor of this instance; RangeError for shapes that do not
    * multiply, planes of 2^31 bytes or more in all, or an `out` that overlaps `x`.
