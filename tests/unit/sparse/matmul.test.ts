@@ -149,23 +149,28 @@ describeVariants("SparseMatrix.matmul", (load, variant) => {
     }
   });
 
-  const bitsTest = variant === "relaxed" ? undefined : test; // `relaxed` may sum in another way from block to block
-  void bitsTest?.("blocks change no bits where nothing is filled in, nor does the order of rows", () => {
-    const shape = [24, 40] as const;
-    for (const pixels of [1, 4, 49, 64]) {
-      const { x, bias } = randomPlanes(pixels, shape, pixels);
-      const weights = sparseWeights(6, shape, 0.7, 4);
-      const expected = multiply(lanewise, { weights, shape, x, bias, pixels }, { block: 1 });
-      for (const block of [2, 4, "auto"] as const) {
-        assertSameBits(`block ${block}`, multiply(lanewise, { weights, shape, x, bias, pixels }, { block }), expected);
+  // `relaxed` may sum in another way from block to block.
+  if (variant !== "relaxed")
+    test("blocks change no bits where nothing is filled in, nor does the order of rows", () => {
+      const shape = [24, 40] as const;
+      for (const pixels of [1, 4, 49, 64]) {
+        const { x, bias } = randomPlanes(pixels, shape, pixels);
+        const weights = sparseWeights(6, shape, 0.7, 4);
+        const expected = multiply(lanewise, { weights, shape, x, bias, pixels }, { block: 1 });
+        for (const block of [2, 4, "auto"] as const) {
+          assertSameBits(
+            `block ${block}`,
+            multiply(lanewise, { weights, shape, x, bias, pixels }, { block }),
+            expected,
+          );
+        }
+        const order = shuffled(pixels, 24);
+        const shuffledWeights = reorderRows(weights, shape, order);
+        const shuffledBias = Float32Array.from(order, (row) => bias?.[row] ?? NaN);
+        const y = multiply(lanewise, { weights: shuffledWeights, shape, x, bias: shuffledBias, pixels });
+        assertSameBits("other order", y, reorderRows(expected, [24, pixels], order));
       }
-      const order = shuffled(pixels, 24);
-      const shuffledWeights = reorderRows(weights, shape, order);
-      const shuffledBias = Float32Array.from(order, (row) => bias?.[row] ?? NaN);
-      const y = multiply(lanewise, { weights: shuffledWeights, shape, x, bias: shuffledBias, pixels });
-      assertSameBits("other order", y, reorderRows(expected, [24, pixels], order));
-    }
-  });
+    });
 
   test("f16 storage gives the bits of the rounded weights stored as f32, with gaps and with numbers", () => {
     for (const [shape, sparsity] of [
