@@ -66,7 +66,7 @@ function run(isCompact: bool, pixels: i32): void {
     expected[2 * pixels + pixel] = 20 + sum;
   }
   const y = new StaticArray<f32>(OUTPUTS * pixels);
-  const scratch = new StaticArray<u8>(sparse_matmul_scratch_bytes_f32(matrix) + 16);
+  const scratch = new StaticArray<u8>(sparse_matmul_scratch_bytes_f32(matrix, 1, pixels) + 16);
   const work = (address(scratch) + 15) & ~15;
   sparse_matmul_f32(matrix, 1, pixels, address(x), address(y), -Infinity, Infinity, work);
   expectBits(y, expected);
@@ -81,8 +81,9 @@ describe("sparse_matmul_f32", () => {
     for (let pixels = 1; pixels < 70; pixels += 3) run(true, pixels);
   });
 
-  it("needs no scratch but to widen", () => {
-    expect<i32>(sparse_matmul_scratch_bytes_f32(fill(false))).toBe(0);
-    expect<i32>(sparse_matmul_scratch_bytes_f32(fill(true))).toBeGreaterThan(4096 * 10);
+  it("needs scratch to widen and to turn samples", () => {
+    expect<i32>(sparse_matmul_scratch_bytes_f32(fill(false), 1, 9)).toBe(0);
+    expect<i32>(sparse_matmul_scratch_bytes_f32(fill(true), 1, 9)).toBeGreaterThan(4096 * 10);
+    expect<i32>(sparse_matmul_scratch_bytes_f32(fill(false), 4, 1)).toBeGreaterThanOrEqual(16 * (INPUTS + OUTPUTS));
   });
 });

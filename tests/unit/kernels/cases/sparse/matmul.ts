@@ -18,6 +18,9 @@ const STORAGES: readonly Storage[] = [
 const PIXELS: readonly number[] = [0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 13, 16, 17, 20, 24, 25, 28, 29, 31, 32, 33, 36, 37];
 const WIDE: readonly number[] = [40, 41, 44, 45, 48, 49, 51, 52, 53, 56, 57, 97, 104, 105, 107, 196, 211];
 
+/** Batches of single pixels around what is turned (4 or more) and the tiles of 52. */
+const SAMPLES: readonly number[] = [2, 3, 4, 5, 8, 13, 51, 52, 53, 103, 105, 107];
+
 /** Blocks of the given numbers of rows over all outputs in an order that is no order, some of them empty. */
 function blocksOf(seed: number, heights: readonly number[], inputs: number, density: number): readonly Block[] {
   const outputs = heights.reduce((sum, height) => sum + height, 0);
@@ -57,7 +60,7 @@ const MATRICES: readonly Matrix[] = [
 const CHUNKED: readonly Matrix[] = [
   { name: "chunks of singles", heights: Array.from({ length: 20 }, () => 1), inputs: 512, density: 1 },
   { name: "chunks of fours", heights: [4, 4, 4, 4, 4, 2, 2, 1], inputs: 901, density: 0.97 },
-  { name: "a block larger than a chunk", heights: [2, 1], inputs: 5000, density: 1 },
+  { name: "a block larger than a chunk", heights: [2, 1], inputs: 5003, density: 1 },
 ];
 
 function sparseCase(seed: number, matrix: Matrix, storage: Storage): SparseCase {
@@ -112,7 +115,7 @@ function reference({ test, batch, pixels, x, minimum, maximum }: Run): Pick<Outp
 function runKernel(memory: KernelMemory, run: Run): readonly Output[] {
   const { test, batch, pixels, x, minimum, maximum } = run;
   const matrix = memory.input(packSparse(test, halfBits));
-  const scratch = memory.scratch(memory.call("sparse_matmul_scratch_bytes_f32", matrix));
+  const scratch = memory.scratch(memory.call("sparse_matmul_scratch_bytes_f32", matrix, batch, pixels));
   const length = batch * test.outputs * pixels;
   const y = memory.output(length);
   memory.call("sparse_matmul_f32", matrix, batch, pixels, memory.input(x), y, minimum, maximum, scratch);
@@ -132,6 +135,7 @@ function* trials(): Iterable<Trial> {
       const pixels = matrix === MIXED || place >= 5 ? [...PIXELS, ...(index === 0 ? WIDE : [])] : [0, 1, 5, 29];
       for (const [size, count] of pixels.entries()) yield trial("", plain(test, 1, count, size % 3 === 0));
       for (const batch of [0, 2, 3]) yield trial("", plain(test, batch, 17, false));
+      for (const batch of place < 6 ? SAMPLES : [7]) yield trial("", plain(test, batch, 1, batch % 2 === 0));
     }
     for (const matrix of CHUNKED) yield trial("", plain(sparseCase(5, matrix, storage), 2, 6, true));
   }
@@ -174,22 +178,32 @@ function specialWeight(row: number, column: number): number {
   return at(weights, (row + 4 * column) % weights.length);
 }
 
-/** None for f32; room for at least the widened columns of a chunk, and for little more, otherwise. */
+/** A chunk of widened columns unless stored as f32, a tile of samples where planes are one pixel, and little more. */
 function* scratchTrials(): Iterable<Trial> {
   for (const storage of STORAGES) {
     for (const matrix of [MIXED, ...CHUNKED]) {
       const test = sparseCase(1, matrix, storage);
       const height = Math.max(...test.blocks.map(({ rows }) => rows.length));
-      yield {
-        name: test.name,
-        bytes: TRIAL_BYTES,
-        run(memory) {
-          const bytes = memory.call("sparse_matmul_scratch_bytes_f32", memory.input(packSparse(test, halfBits)));
-          const chunk = Math.max(4096, test.inputs) * (4 * height + 2);
-          const isRight = storage.values === "f32" ? bytes === 0 : bytes >= chunk && bytes <= chunk + 64;
-          return [{ name: "bytes", actual: [isRight ? 1 : bytes], reference: [1], tolerance: 0 }];
-        },
-      };
+      const chunk = storage.values === "f32" ? 0 : Math.max(4096, test.inputs) * (4 * height + 2);
+      for (const [batch, pixels] of [
+        [1, 9],
+        [3, 1],
+        [4, 1],
+        [99, 1],
+      ] as const) {
+        const turned = pixels === 1 && batch > 3 ? 4 * Math.min(batch, 52) * (test.inputs + test.outputs) : 0;
+        yield {
+          name: `${test.name}, ${String(batch)}x${String(pixels)}`,
+          bytes: TRIAL_BYTES,
+          run(memory) {
+            const matrix = memory.input(packSparse(test, halfBits));
+            const bytes = memory.call("sparse_matmul_scratch_bytes_f32", matrix, batch, pixels);
+            const least = chunk + turned;
+            const isRight = bytes >= least && bytes <= least + (least === 0 ? 0 : 96);
+            return [{ name: "bytes", actual: [isRight ? 1 : bytes], reference: [1], tolerance: 0 }];
+          },
+        };
+      }
     }
   }
 }
