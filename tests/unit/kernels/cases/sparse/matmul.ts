@@ -71,7 +71,7 @@ function sparseCase(seed: number, matrix: Matrix, storage: Storage): SparseCase 
   // Every sixth weight inside a block is a stored zero, of either sign.
   const weight = (row: number, column: number): number => {
     const index = row * inputs + column;
-    const value = index % 6 === 0 ? (index % 12 === 0 ? 0 : -0) : at(weights, index);
+    const value = index % 6 === 1 ? (index % 12 === 1 ? 0 : -0) : at(weights, index);
     return storage.values === "f16" ? asHalf(value) : value;
   };
   const title = `${name}, ${storage.values} with ${storage.columns}`;
