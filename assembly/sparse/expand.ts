@@ -1,4 +1,4 @@
-/** Compact streams to those that the kernels read: binary16 values to f32, gaps to column numbers. Targets may be written up to 3 elements too far. */
+/** Compact streams to those that the kernels read: binary16 values to f32, gaps to column numbers. Up to three values more are written. */
 import { widen_f16x4 } from "../core/half";
 import { tableEntryBytes } from "./format";
 

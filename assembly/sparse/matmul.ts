@@ -1,6 +1,7 @@
 /** y = clamp(W x + bias) for a packed sparse matrix and planes, exact in the columns that are stored. */
 import { expandGaps, expandValues } from "./expand";
 import { COLUMNS_GAPS, columnsOfBlocks, SparseMatrix, tableEntryBytes, VALUES_F16 } from "./format";
+import { firstOfTile, isTurned, tileBytes, tileCount, transpose } from "./samples";
 import { runBlocks } from "./strips";
 
 /** Stored columns that are widened at a time: up to 64 KiB of values, which stay in a second-level cache while the strips read them. */
@@ -18,20 +19,54 @@ function mostRows(matrix: SparseMatrix): i32 {
   return matrix.blocksOfFour ? 4 : matrix.blocksOfTwo ? 2 : 1;
 }
 
-/** Bytes for the column numbers of a chunk, and four elements that expanding writes too far. */
+/** Bytes for the column numbers of a chunk. */
 @inline
 function chunkColumnBytes(matrix: SparseMatrix): usize {
-  return ((<usize>chunkColumns(matrix) + 4) << 1) & ~15;
+  return ((<usize>chunkColumns(matrix) + 7) << 1) & ~15;
 }
 
-/** Bytes of scratch: none for matrices stored as f32. */
-export function sparse_matmul_scratch_bytes_f32(matrix: SparseMatrix): i32 {
+/** Bytes of what is widened, and of three values more that widening writes: none for matrices stored as f32. */
+function wideBytes(matrix: SparseMatrix): usize {
   if (matrix.storage != VALUES_F16) return 0;
-  return <i32>chunkColumnBytes(matrix) + ((chunkColumns(matrix) * mostRows(matrix) + 4) << 2);
+  return chunkColumnBytes(matrix) + ((<usize>(chunkColumns(matrix) * mostRows(matrix) + 4)) << 2);
+}
+
+/** Bytes of scratch for this batch and these planes. */
+export function sparse_matmul_scratch_bytes_f32(matrix: SparseMatrix, batch: i32, pixels: i32): i32 {
+  let bytes = wideBytes(matrix);
+  if (isTurned(batch, pixels)) bytes += tileBytes(batch, matrix.inputs) + tileBytes(batch, matrix.outputs);
+  return <i32>bytes;
 }
 
 /** y [batch, outputs, pixels] = clamp(W x + bias), x [batch, inputs, pixels]. */
 export function sparse_matmul_f32(
+  matrix: SparseMatrix,
+  batch: i32,
+  pixels: i32,
+  x: usize,
+  y: usize,
+  minimum: f32,
+  maximum: f32,
+  scratch: usize,
+): void {
+  if (!isTurned(batch, pixels)) {
+    runMatrix(matrix, batch, pixels, x, y, minimum, maximum, scratch);
+    return;
+  }
+  const turnedX = scratch + wideBytes(matrix);
+  const turnedY = turnedX + tileBytes(batch, matrix.inputs);
+  const tiles = tileCount(batch);
+  for (let tile = 0; tile < tiles; tile++) {
+    const samples = firstOfTile(batch, tiles, tile + 1) - firstOfTile(batch, tiles, tile);
+    transpose(samples, matrix.inputs, x, turnedX);
+    runMatrix(matrix, 1, samples, turnedX, turnedY, minimum, maximum, scratch);
+    transpose(matrix.outputs, samples, turnedY, y);
+    x += (<usize>(samples * matrix.inputs)) << 2;
+    y += (<usize>(samples * matrix.outputs)) << 2;
+  }
+}
+
+function runMatrix(
   matrix: SparseMatrix,
   batch: i32,
   pixels: i32,

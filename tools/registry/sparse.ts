@@ -6,9 +6,9 @@ export const SPARSE_KERNELS: readonly KernelSpec[] = [
   {
     ...FAMILY,
     name: "sparse_matmul_scratch_bytes_f32",
-    parameters: parameters("matrix pointer"),
+    parameters: parameters("matrix pointer, batch count, pixels count"),
     result: "i32",
-    summary: "Bytes of scratch that sparse_matmul_f32 needs: 0 for matrices stored as f32.",
+    summary: "Bytes of scratch that sparse_matmul_f32 needs for this batch and these planes.",
   },
   {
     ...FAMILY,
