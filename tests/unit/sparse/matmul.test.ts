@@ -73,6 +73,26 @@ describeVariants("SparseMatrix.matmul", (load, variant) => {
     }
   });
 
+  test("batches of vectors: around the turned tiles of 4 to 52 samples", () => {
+    for (const [outputs, inputs] of [
+      [11, 13],
+      [3, 2],
+      [1, 40],
+    ] as const) {
+      const shape = [outputs, inputs] as const;
+      const weights = sparseWeights(outputs, shape, 0.5);
+      for (const batch of [1, 3, 4, 5, 8, 51, 52, 53, 105]) {
+        const { x, bias } = randomPlanes(batch, shape, 1, batch);
+        for (const storage of ["f32", "f16"] as const) {
+          const stored =
+            storage === "f32" ? weights : weights.map((weight) => decodeHalf(F16, encodeHalf(F16, weight)));
+          const y = multiply(lanewise, { weights, shape, x, bias, pixels: 1, batch }, { storage });
+          assertProduct(y, { weights: stored, shape, x, bias, pixels: 1, batch });
+        }
+      }
+    }
+  });
+
   test("sizes of 0: no outputs, no inputs", () => {
     const bias = Float32Array.of(1, -2);
     const none = new Float32Array(0);
