@@ -130,7 +130,7 @@ export function backwardWeightReference(test: ConvolutionCase): Bounded {
 }
 
 /** A convolution [batch, channels, height, width] with kernel, stride and the four pads. */
-function shapeRecord(
+export function shapeRecord(
   [batch, channels, height, width]: readonly [number, number, number, number],
   [filters, kernelHeight, kernelWidth, stride]: readonly [number, number, number, number],
   [padTop, padRight, padBottom, padLeft]: readonly [number, number, number, number],
@@ -204,9 +204,10 @@ export function convolutionTrials(
   bytes: number,
   run: (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output,
   kinds: readonly string[] = [""],
+  shapes: readonly Required<ShapeRecord>[] = convolutionShapes(depthwise),
 ): () => Iterable<Trial> {
   return function* () {
-    for (const shape of convolutionShapes(depthwise)) {
+    for (const shape of shapes) {
       const test = convolutionCase(shape, depthwise);
       for (const kind of kinds) {
         yield { name: `${convolutionName(shape)} ${kind}`, bytes, run: (memory) => [run(memory, test, kind)] };
