@@ -31,7 +31,10 @@ export function saveCheckpoint(core: Core, moments: Moments | undefined): Uint8A
       for (const parameter of trainedOf(parameters.list)) add(`${parameter.name}.${suffix}`, parameter, pointer);
     }
   }
-  const description = writeDescription({ inputShape: graph.inputShape, layers: graph.specifications, training });
+  const { inputShape, specifications: layers } = graph;
+  // What is the default is not written, so that such files stay as they were.
+  const inputLayout = graph.inputLayout === "channels-first" ? undefined : graph.inputLayout;
+  const description = writeDescription({ inputShape, inputLayout, layers, training });
   return writeSafetensors(tensors, { [METADATA_KEY]: description });
 }
 
@@ -48,8 +51,8 @@ export function readCheckpoint(bytes: unknown): Checkpoint {
   const { tensors, metadata } = readSafetensors(bytes);
   const text = metadata.get(METADATA_KEY);
   if (text === undefined) throw new RangeError(`bytes: its metadata has no network (no entry "${METADATA_KEY}")`);
-  const { layers, inputShape, training } = readDescription(text);
-  const graph = buildGraph(layers, inputShape);
+  const { layers, inputShape, inputLayout, training } = readDescription(text);
+  const graph = buildGraph(layers, inputShape, inputLayout);
   const expected = expectedTensors(graph, training, tensors);
   checkTensors(expected, tensors);
   return { graph, training, restore: (core, moments) => restore(core, moments, training, tensors) };

@@ -26,8 +26,16 @@ export interface PlannedUnits {
   readonly preparedBytes: number;
 }
 
+export interface PlanUnitsOptions {
+  readonly training: boolean;
+  readonly batch: number;
+  /** Whether layers that read the network's input find its channels last. */
+  readonly inputIsChannelsLast: boolean;
+}
+
 /** @throws RangeError for a batch whose values kernels cannot count. */
-export function planUnits(core: Core, lowered: LoweredGraph, training: boolean, batch: number): PlannedUnits {
+export function planUnits(core: Core, lowered: LoweredGraph, options: PlanUnitsOptions): PlannedUnits {
+  const { training, batch } = options;
   checkSizes(core, lowered, batch);
   let constantBytes = 0;
   let preparedBytes = 0;
@@ -38,7 +46,8 @@ export function planUnits(core: Core, lowered: LoweredGraph, training: boolean, 
     return first;
   };
   const units = lowered.units.map((unit) => {
-    const request = createRequest(core, unit, { training, batch, reserveRandom });
+    const isChannelsLast = options.inputIsChannelsLast && unit.inputs.includes(INPUT);
+    const request = createRequest(core, unit, { training, batch, isChannelsLast, reserveRandom });
     const { layer } = unit.node;
     if (layer.plan === undefined) throw new Error(`${unit.node.name} is a view and cannot run`);
     const plan = layer.plan(request);
@@ -70,7 +79,7 @@ function checkSizes(core: Core, lowered: LoweredGraph, batch: number): void {
   }
 }
 
-type RequestOptions = Pick<PlanRequest, "training" | "batch" | "reserveRandom">;
+type RequestOptions = Pick<PlanRequest, "training" | "batch" | "isChannelsLast" | "reserveRandom">;
 
 function createRequest(core: Core, unit: Unit, options: RequestOptions): PlanRequest {
   const { node, activation, normalization } = unit;
