@@ -4,6 +4,7 @@ import type { Runtime } from "./runtime/types.js";
 
 /** Every public type. */
 export type * from "./dense/types.js";
+export type { SparsityScheduleOptions } from "./network/sparsitySchedule.js";
 export type * from "./network/types.js";
 export type * from "./runtime/types.js";
 

@@ -17,6 +17,8 @@ export type {
   NetworkFactory,
   NetworkOptions,
   Optimizer,
+  NetworkPruneOptions,
+  NetworkPruning,
   StepResult,
 } from "./types.js";
 

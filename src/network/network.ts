@@ -11,11 +11,20 @@ import { checkMemoryLimit, planMemory } from "./memoryPlan.js";
 import { readOptimizer } from "./optimizer.js";
 import type { Parameter } from "./parameters.js";
 import { Predictor } from "./predictor.js";
+import { pruneNetwork } from "./pruning.js";
 import { report } from "./report.js";
 import { Runner } from "./runner.js";
 import { createSchedule } from "./schedule.js";
 import { Trainer } from "./trainer.js";
-import type { FitOptions, LayerReport, MemoryPlan, Network, Optimizer, StepResult } from "./types.js";
+import type {
+  FitOptions,
+  LayerReport,
+  MemoryPlan,
+  Network,
+  Optimizer,
+  NetworkPruneOptions,
+  StepResult,
+} from "./types.js";
 
 export interface NetworkSettings {
   readonly seed: number;
@@ -66,6 +75,7 @@ export class WasmNetwork implements Network {
       throw outOfRange("values.length", numbers.length, `${parameter.size}, the size of ${parameter.name} [${shape}]`);
     }
     this.#core.parameters.read(parameter).set(numbers);
+    this.#core.masks.apply(this.#core.parameters.pointer);
     this.#core.parameters.version++;
   }
 
@@ -87,6 +97,11 @@ export class WasmNetwork implements Network {
   async fit(x: Float32Array, target: Int32Array | Float32Array, options: FitOptions): Promise<{ loss: Float32Array }> {
     this.#core.checkAlive();
     return fit(this.#core, this.#trainer, x, target, options);
+  }
+
+  prune(options: NetworkPruneOptions): void {
+    this.#core.checkAlive();
+    pruneNetwork(this.#core, this.#trainer.moments, options);
   }
 
   report(): readonly LayerReport[] {
