@@ -44,7 +44,7 @@ export async function fit(
       signal?.throwIfAborted();
       if (options.learningRate !== undefined) optimizer.learningRate = options.learningRate(step, steps);
       core.checkAlive();
-      prune?.(step, steps, trainer.moments);
+      prune?.(step, steps);
       const batch = batches.take(position);
       const result = trainer.step(batch.x, batch.target, optimizer);
       loss[step] = result.loss;

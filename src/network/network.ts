@@ -101,7 +101,7 @@ export class WasmNetwork implements Network {
 
   prune(options: NetworkPruneOptions): void {
     this.#core.checkAlive();
-    pruneNetwork(this.#core, this.#trainer.moments, options);
+    pruneNetwork(this.#core, options);
   }
 
   report(): readonly LayerReport[] {

@@ -4,7 +4,6 @@ import { outOfRange, wrongType } from "../runtime/errors.js";
 import { prune } from "../sparse/prune.js";
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
-import type { Moments } from "./moments.js";
 import type { Parameter } from "./parameters.js";
 
 const BLOCKS = [1, 2, 4] as const;
@@ -36,26 +35,28 @@ export function checkSparsity(argument: string, value: unknown): number {
 }
 
 /** Prunes and masks. @throws RangeError for weights that have no order, and when memory is out; nothing has changed then. */
-export function pruneWeights(core: Core, moments: Moments, { weights, structure }: Pruning, sparsity: number): void {
+export function pruneWeights(core: Core, { weights, structure }: Pruning, sparsity: number): void {
+  core.checkAlive();
   const { parameters, masks } = core;
   const pruned = weights.map((parameter) => {
     const [outputs = 1] = parameter.shape;
-    return prune(parameters.read(parameter), [outputs, parameter.size / outputs], { sparsity, ...structure });
+    const values = parameters.read(parameter);
+    if (values.some(Number.isNaN)) throw outOfRange(parameter.name, Number.NaN, "weights that can be ordered");
+    return prune(values, [outputs, parameter.size / outputs], { sparsity, ...structure });
   });
   masks.reserve(weights);
   for (const [index, parameter] of weights.entries()) {
     masks.takeZeros(parameter, pruned[index] ?? new Float32Array(0));
   }
   masks.apply(parameters.pointer);
-  for (const pointer of moments.pointers) masks.apply(pointer);
   parameters.version++;
 }
 
 /** `network.prune` of an options object. @throws as `readPruning` and `pruneWeights`. */
-export function pruneNetwork(core: Core, moments: Moments, value: unknown): void {
+export function pruneNetwork(core: Core, value: unknown): void {
   const options = checkOptions("options", value, ["sparsity", ...PRUNING_KEYS]);
   const sparsity = checkSparsity("options.sparsity", options["sparsity"]);
-  pruneWeights(core, moments, readPruning(core, "options", options), sparsity);
+  pruneWeights(core, readPruning(core, "options", options), sparsity);
 }
 
 /** Whether its weights may be pruned. */

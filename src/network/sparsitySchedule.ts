@@ -25,7 +25,7 @@ export interface SparsityScheduleOptions {
  * import { sparsitySchedule } from "lanewise";
  *
  * const sparsity = sparsitySchedule({ final: 0.9, begin: 100, end: 500 });
- * console.log([99, 100, 200, 300, 500].map((step) => sparsity(step).toFixed(3)).join()); // 0.000,0.000,0.520,0.788,0.900
+ * console.log([99, 100, 200, 300, 500].map((step) => sparsity(step).toFixed(2)).join()); // 0.00,0.00,0.52,0.79,0.90
  * ```
  */
 export function sparsitySchedule(options: SparsityScheduleOptions): (step: number) => number {
