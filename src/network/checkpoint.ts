@@ -138,6 +138,7 @@ function restoreParameters(
     masks.reserve([parameter]);
     masks.takeZeros(parameter, parameters.read(parameter), new Set(alive));
   }
+  masks.apply(parameters.pointer);
   parameters.version++;
 }
 
