@@ -85,10 +85,20 @@ interface Run {
   readonly x: Float32Array;
   readonly minimum: number;
   readonly maximum: number;
+  /** Weights and x are small whole numbers, whose sums are exact: among thousands of terms a lost one hides in roundings. */
+  readonly isExact?: boolean;
 }
 
 /** By the definition, in f64: stored columns only, each with every row of its block. */
-function reference({ test, batch, pixels, x, minimum, maximum }: Run): Pick<Output, "reference" | "tolerance"> {
+function reference({
+  test,
+  batch,
+  pixels,
+  x,
+  minimum,
+  maximum,
+  isExact = false,
+}: Run): Pick<Output, "reference" | "tolerance"> {
   const values = new Float64Array(batch * test.outputs * pixels);
   const tolerance = new Float64Array(values.length);
   for (let image = 0; image < batch; image++) {
@@ -104,7 +114,7 @@ function reference({ test, batch, pixels, x, minimum, maximum }: Run): Pick<Outp
           }
           const index = (image * test.outputs + row) * pixels + pixel;
           values[index] = sum < minimum ? minimum : sum > maximum ? maximum : sum;
-          tolerance[index] = rounding(columns.length + 1, absolute);
+          tolerance[index] = isExact ? 0 : rounding(columns.length + 1, absolute);
         }
       }
     }
@@ -137,7 +147,7 @@ function* trials(): Iterable<Trial> {
       for (const batch of [0, 2, 3]) yield trial("", plain(test, batch, 17, false));
       for (const batch of place < 6 ? SAMPLES : [7]) yield trial("", plain(test, batch, 1, batch % 2 === 0));
     }
-    for (const matrix of CHUNKED) yield trial("", plain(sparseCase(5, matrix, storage), 2, 6, true));
+    for (const matrix of CHUNKED) yield trial("", exact(sparseCase(5, matrix, storage), 2, 6));
   }
   yield* specialTrials();
 }
@@ -146,6 +156,15 @@ function plain(test: SparseCase, batch: number, pixels: number, clamped: boolean
   const x = spread(pixels + 3, batch * test.inputs * pixels, 2);
   const range = clamped ? { minimum: -1, maximum: 2 } : { minimum: -Infinity, maximum: Infinity };
   return { test, batch, pixels, x, ...range };
+}
+
+function exact(test: SparseCase, batch: number, pixels: number): Run {
+  const { inputs, outputs } = test;
+  const weights = integers(7, outputs * inputs, 9);
+  const weight = (row: number, column: number): number => at(weights, row * inputs + column) - 4;
+  const bias = Float32Array.from(integers(8, outputs, 9));
+  const x = Float32Array.from(integers(9, batch * inputs * pixels, 9));
+  return { ...plain({ ...test, weight, bias }, batch, pixels, false), x, isExact: true };
 }
 
 const SPECIAL: readonly number[] = [NaN, Infinity, -Infinity, -0, 2 ** -149, -1e30];
