@@ -10,6 +10,7 @@ import type { Graph } from "./graph.js";
 import { checkMemoryLimit, planMemory } from "./memoryPlan.js";
 import { readOptimizer } from "./optimizer.js";
 import type { Parameter } from "./parameters.js";
+import { KernelChoices } from "./kernelChoices.js";
 import { Predictor } from "./predictor.js";
 import { pruneNetwork } from "./pruning.js";
 import { report } from "./report.js";
@@ -18,6 +19,7 @@ import { createSchedule } from "./schedule.js";
 import { Trainer } from "./trainer.js";
 import type {
   FitOptions,
+  KernelMethod,
   LayerReport,
   MemoryPlan,
   Network,
@@ -30,6 +32,7 @@ export interface NetworkSettings {
   readonly seed: number;
   readonly memoryLimit: number | undefined;
   readonly batchSize: number;
+  readonly kernels: KernelMethod;
   /** Fills the parameters from a file. */
   readonly restore: Checkpoint["restore"] | undefined;
 }
@@ -39,14 +42,17 @@ export class WasmNetwork implements Network {
   readonly parameters: number;
   readonly parameterNames: readonly string[];
   readonly #core: Core;
+  readonly #choices: KernelChoices;
   readonly #runner: Runner;
   readonly #predictor: Predictor;
   readonly #trainer: Trainer;
 
   /** @throws RangeError over the memory limit, and when memory is out; nothing is left behind. */
-  constructor(context: RuntimeContext, graph: Graph, { seed, memoryLimit, batchSize, restore }: NetworkSettings) {
+  constructor(context: RuntimeContext, graph: Graph, settings: NetworkSettings) {
+    const { seed, memoryLimit, batchSize, kernels, restore } = settings;
     this.#core = new Core(context, graph, { seed, step: 0 }, this);
-    this.#runner = new Runner(this.#core);
+    this.#choices = new KernelChoices(this.#core, kernels);
+    this.#runner = new Runner(this.#core, this.#choices);
     this.#predictor = new Predictor(this.#core, this.#runner);
     this.#trainer = new Trainer(this.#core, this.#runner, memoryLimit);
     const { list } = this.#core.parameters;
@@ -106,7 +112,7 @@ export class WasmNetwork implements Network {
 
   report(): readonly LayerReport[] {
     this.#core.checkAlive();
-    return report(this.#core);
+    return report(this.#core, this.#runner, this.#choices);
   }
 
   memoryPlan(batchSize: number = 1, optimizer?: Optimizer): MemoryPlan {

@@ -3,7 +3,7 @@ import { Buffers, NO_BUFFER } from "./buffers.js";
 import type { Core } from "./core.js";
 import { INPUT } from "./graph.js";
 import { lower, type LoweredGraph } from "./lower.js";
-import { planUnits, valueSize, type PlannedUnit } from "./planUnits.js";
+import { planUnits, valueSize, type PlannedUnit, type SparseChoice } from "./planUnits.js";
 
 /** What a plan is for: predicting, or a training step on labels or on values. */
 export type PlanKind = "predict" | "labels" | "values";
@@ -59,10 +59,18 @@ export interface Schedule {
   readonly refusal: string | undefined;
 }
 
-export function createSchedule(core: Core, kind: PlanKind, batch: number): Schedule {
+const ALL_DENSE: SparseChoice = () => undefined;
+
+/** `sparseOf` is asked when predicting. */
+export function createSchedule(
+  core: Core,
+  kind: PlanKind,
+  batch: number,
+  sparseOf: SparseChoice = ALL_DENSE,
+): Schedule {
   const training = kind !== "predict";
   const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels" });
-  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, training, batch);
+  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, { training, batch }, sparseOf);
   const scheduler = new Scheduler(core, lowered, units, training, batch);
   const input = scheduler.addInput();
   const target = training ? scheduler.addTarget(kind === "labels") : NO_BUFFER;
