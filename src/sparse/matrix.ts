@@ -7,6 +7,7 @@ import { arrangeRows, mainBlock } from "./arrange.js";
 import type { ResolvedOptions } from "./checks.js";
 import { planPacking, writePacking, type Packing } from "./pack.js";
 import type { CompressedRows } from "./rows.js";
+import type { SharedScratch } from "./scratch.js";
 import type { Block, SparseMatrix } from "./types.js";
 
 /** Kernels address a plane of all channels with 31 bits. */
@@ -21,13 +22,13 @@ export class PackedMatrix implements SparseMatrix {
   readonly block: Block;
   readonly bytes: number;
   readonly #context: RuntimeContext;
+  readonly #scratch: SharedScratch;
   readonly #activation: ResolvedActivation;
   readonly #matrix: number;
-  readonly #scratch: number;
   #free: (() => void) | undefined;
 
   /** @throws RangeError when memory is out; nothing is left behind. */
-  constructor(context: RuntimeContext, rows: CompressedRows, options: ResolvedOptions) {
+  constructor(context: RuntimeContext, scratch: SharedScratch, rows: CompressedRows, options: ResolvedOptions) {
     const arrangement = arrangeRows(rows, options);
     const packing = planPacking(rows, arrangement, options);
     this.outputs = rows.outputs;
@@ -38,10 +39,10 @@ export class PackedMatrix implements SparseMatrix {
     this.block = options.block === "auto" ? mainBlock(rows, arrangement) : options.block;
     this.#context = context;
     this.#activation = options.activation;
-    const { blocks, bytes } = place(context, packing);
-    this.bytes = bytes;
-    this.#free = context.freeWith(this, blocks);
-    [this.#matrix = 0, this.#scratch = 0] = blocks;
+    this.bytes = packing.bytes;
+    this.#scratch = scratch;
+    this.#matrix = place(context, scratch, packing);
+    this.#free = context.freeWith(this, [this.#matrix]);
   }
 
   matmul(x: Tensor<"f32">, out?: Tensor<"f32">): Tensor<"f32"> {
@@ -61,16 +62,19 @@ export class PackedMatrix implements SparseMatrix {
       );
     }
     const shape = isBatch ? [batch, this.outputs, pixels] : [this.outputs, pixels];
+    const scratch = this.#scratch.reserve(kernels.sparse_matmul_scratch_bytes_f32(this.#matrix, batch, pixels));
     const y = context.output({ out, dtype: "f32", shape, inputs: [input] });
     const { minimum, maximum } = this.#activation;
-    kernels.sparse_matmul_f32(this.#matrix, batch, pixels, input.pointer, y.pointer, minimum, maximum, this.#scratch);
+    kernels.sparse_matmul_f32(this.#matrix, batch, pixels, input.pointer, y.pointer, minimum, maximum, scratch);
     applyCurve(context, this.#activation, y);
     return y;
   }
 
   dispose(): void {
-    this.#free?.();
+    if (this.#free === undefined) return;
+    this.#free();
     this.#free = undefined;
+    this.#scratch.leave();
   }
 
   [Symbol.dispose](): void {
@@ -78,19 +82,14 @@ export class PackedMatrix implements SparseMatrix {
   }
 }
 
-/** Allocates and writes a matrix, and allocates the scratch that running it needs, if any. */
-function place(
-  context: RuntimeContext,
-  packing: Packing,
-): { readonly blocks: readonly number[]; readonly bytes: number } {
+/** Allocates and writes a matrix, and takes the scratch that running it on planes needs. Returns where it lies. */
+function place(context: RuntimeContext, scratch: SharedScratch, packing: Packing): number {
   const { outputs, inputs } = packing.rows;
   const matrix = context.allocate(packing.bytes, `a sparse matrix [${outputs}, ${inputs}]`);
   try {
     writePacking(packing, context.u8(matrix, packing.bytes));
-    const scratchBytes = context.kernels.sparse_matmul_scratch_bytes_f32(matrix);
-    if (scratchBytes === 0) return { blocks: [matrix], bytes: packing.bytes };
-    const scratch = context.allocate(scratchBytes, `scratch of a sparse matrix [${outputs}, ${inputs}]`);
-    return { blocks: [matrix, scratch], bytes: packing.bytes + scratchBytes };
+    scratch.enter(context.kernels.sparse_matmul_scratch_bytes_f32(matrix, 1, 1));
+    return matrix;
   } catch (error) {
     context.free(matrix);
     throw error;

@@ -42,7 +42,7 @@ export interface SparseMatrix extends Disposable {
   readonly sparsity: number;
   /** The block asked for; of "auto", the block in which most weights lie. */
   readonly block: Block;
-  /** WebAssembly memory that it holds. */
+  /** Of its packed form in WebAssembly memory. What f16 is widened in is shared by all matrices. */
   readonly bytes: number;
 
   /**
@@ -53,7 +53,7 @@ export interface SparseMatrix extends Disposable {
    * has no effect; under a zero that is stored inside a block it multiplies and gives NaN. An activation that is a clamp leaves
    * NaN as it is. Each value is the bias plus one sum over inputs in order, within γ(n + 1) of the sum of magnitudes of its n
    * stored terms and the bias; but in `relaxed` its bits depend neither on the block nor on the number of pixels. With `out`, nothing
-   * is allocated.
+   * is allocated; batches of four or more single pixels need scratch, which the first of their size takes.
    *
    * @throws TypeError once disposed and for what is no live f32 tensor of this instance; RangeError for shapes that do not
    * multiply, planes of 2^31 bytes or more in all, or an `out` that overlaps `x`.
