@@ -3,7 +3,7 @@ import { Buffers, NO_BUFFER } from "./buffers.js";
 import type { Core } from "./core.js";
 import { INPUT, type Graph } from "./graph.js";
 import { lower, type LoweredGraph } from "./lower.js";
-import { planUnits, valueSize, type PlannedUnit } from "./planUnits.js";
+import { planUnits, valueSize, type PlannedUnit, type SparseChoice } from "./planUnits.js";
 
 /** What a plan is for: predicting, or a training step on labels or on values. */
 export type PlanKind = "predict" | "labels" | "values";
@@ -62,12 +62,21 @@ export interface Schedule {
   readonly refusal: string | undefined;
 }
 
-export function createSchedule(core: Core, kind: PlanKind, batch: number): Schedule {
+const ALL_DENSE: SparseChoice = () => undefined;
+
+/** `sparseOf` is asked when predicting. */
+export function createSchedule(
+  core: Core,
+  kind: PlanKind,
+  batch: number,
+  sparseOf: SparseChoice = ALL_DENSE,
+): Schedule {
   const training = kind !== "predict";
   const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels" });
   const isChannelsLast = core.graph.inputLayout === "channels-last";
   const inputIsChannelsLast = isChannelsLast && !training && readsChannelsLast(core.graph, lowered);
-  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, { training, batch, inputIsChannelsLast });
+  const options = { training, batch, inputIsChannelsLast };
+  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, options, sparseOf);
   const scheduler = new Scheduler(core, lowered, units, training, batch);
   const needsPlanes = isChannelsLast && !inputIsChannelsLast;
   const given = needsPlanes ? scheduler.addGiven() : NO_BUFFER;
