@@ -1,5 +1,5 @@
 /** What is timed, and by whom: our package and every peer are subjects of one shape. @module */
-import type { Activation } from "../lanewise.js";
+import type { Activation, Padding } from "../lanewise.js";
 import type { KernelMemory, Placed } from "../kernels/memory.js";
 import type { Model } from "../models/model.js";
 
@@ -26,7 +26,7 @@ export interface WindowShape {
   readonly filters: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly padding: "same" | "valid";
+  readonly padding: Padding;
 }
 
 export interface ConvolutionWorkload {

@@ -1,9 +1,8 @@
-/** MobileNetV1 1.0 at 224, batch norms folded into the convolutions (Howard et al. 2017, arXiv:1704.04861, table 1). @module */
+/** MobileNetV1, batch norms folded into the convolutions (Howard et al. 2017, arXiv:1704.04861, table 1). @module */
 import type { LayerSpec } from "../lanewise.js";
-import { buildModel } from "./build.js";
-import type { Model } from "./model.js";
+import { strided, type PaddingRule } from "./strided.js";
 
-const BLOCKS: readonly (readonly [stride: number, filters: number])[] = [
+const BLOCKS: readonly (readonly [stride: 1 | 2, filters: number])[] = [
   [1, 64],
   [2, 128],
   [1, 128],
@@ -19,21 +18,28 @@ const BLOCKS: readonly (readonly [stride: number, filters: number])[] = [
   [1, 1024],
 ];
 
-export function mobilenetV1(): Model {
+const DIVISOR = 8;
+
+export interface MobilenetV1Options {
+  /** Multiplies the channels, which are then rounded to multiples of eight. Default 1. */
+  readonly width?: number;
+  /** Default "same". */
+  readonly padding?: PaddingRule;
+}
+
+/** For inputs [3, 224, 224]. */
+export function mobilenetV1({ width = 1, padding = "same" }: MobilenetV1Options = {}): LayerSpec[] {
+  const channels = (filters: number): number => Math.round((filters * width) / DIVISOR) * DIVISOR;
   const layers: LayerSpec[] = [
-    { name: "stem", type: "conv2d", filters: 32, kernel: 3, stride: 2, padding: "same", activation: "relu6" },
+    { name: "stem", type: "conv2d", filters: channels(32), ...strided(3, 2, padding), activation: "relu6" },
   ];
   BLOCKS.forEach(([stride, filters], index) => {
     const block = `block${index + 1}`;
     layers.push(
-      { name: `${block}_depthwise`, type: "depthwiseConv2d", kernel: 3, stride, padding: "same", activation: "relu6" },
-      { name: `${block}_pointwise`, type: "conv2d", filters, kernel: 1, activation: "relu6" },
+      { name: `${block}_depthwise`, type: "depthwiseConv2d", ...strided(3, stride, padding), activation: "relu6" },
+      { name: `${block}_pointwise`, type: "conv2d", filters: channels(filters), kernel: 1, activation: "relu6" },
     );
   });
-  layers.push(
-    { name: "pool", type: "globalAvgPool" },
-    { name: "flat", type: "flatten" },
-    { name: "classes", type: "dense", units: 1000 },
-  );
-  return buildModel("MobileNetV1", [3, 224, 224], layers);
+  layers.push({ name: "pool", type: "globalAvgPool" }, { name: "classes", type: "dense", units: 1000 });
+  return layers;
 }

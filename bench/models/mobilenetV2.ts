@@ -1,7 +1,6 @@
-/** MobileNetV2 1.0 at 224, batch norms folded into the convolutions (Sandler et al. 2018, arXiv:1801.04381, table 2). @module */
+/** MobileNetV2 1.0, batch norms folded into the convolutions (Sandler et al. 2018, arXiv:1801.04381, table 2). @module */
 import type { LayerSpec } from "../lanewise.js";
-import { buildModel } from "./build.js";
-import type { Model } from "./model.js";
+import { strided, type PaddingRule } from "./strided.js";
 
 const STAGES: readonly (readonly [expansion: number, filters: number, repeats: number, stride: number])[] = [
   [1, 16, 1, 1],
@@ -13,9 +12,10 @@ const STAGES: readonly (readonly [expansion: number, filters: number, repeats: n
   [6, 320, 1, 1],
 ];
 
-export function mobilenetV2(): Model {
+/** For inputs [3, 224, 224]; padding "same" by default. */
+export function mobilenetV2({ padding = "same" }: { readonly padding?: PaddingRule } = {}): LayerSpec[] {
   const layers: LayerSpec[] = [
-    { name: "stem", type: "conv2d", filters: 32, kernel: 3, stride: 2, padding: "same", activation: "relu6" },
+    { name: "stem", type: "conv2d", filters: 32, ...strided(3, 2, padding), activation: "relu6" },
   ];
   let channels = 32;
   let source = "stem";
@@ -24,16 +24,12 @@ export function mobilenetV2(): Model {
     for (let repeat = 0; repeat < repeats; repeat++) {
       const name = `block${++block}`;
       const stride = repeat === 0 ? firstStride : 1;
-      if (expansion > 1)
-        layers.push({
-          name: `${name}_expand`,
-          type: "conv2d",
-          filters: channels * expansion,
-          kernel: 1,
-          activation: "relu6",
-        });
+      if (expansion > 1) {
+        const expanded = channels * expansion;
+        layers.push({ name: `${name}_expand`, type: "conv2d", filters: expanded, kernel: 1, activation: "relu6" });
+      }
       layers.push(
-        { name: `${name}_depthwise`, type: "depthwiseConv2d", kernel: 3, stride, padding: "same", activation: "relu6" },
+        { name: `${name}_depthwise`, type: "depthwiseConv2d", ...strided(3, stride, padding), activation: "relu6" },
         { name: `${name}_project`, type: "conv2d", filters, kernel: 1 },
       );
       const residual = stride === 1 && channels === filters;
@@ -45,8 +41,7 @@ export function mobilenetV2(): Model {
   layers.push(
     { name: "head", type: "conv2d", filters: 1280, kernel: 1, activation: "relu6" },
     { name: "pool", type: "globalAvgPool" },
-    { name: "flat", type: "flatten" },
     { name: "classes", type: "dense", units: 1000 },
   );
-  return buildModel("MobileNetV2", [3, 224, 224], layers);
+  return layers;
 }
