@@ -1,4 +1,5 @@
 /** The ABI of the whole package: every export is a row of tools/registry. */
 export * from "./core";
 export * from "./dense";
+export * from "./sparse";
 export * from "./train";
