@@ -67,6 +67,18 @@ export interface LossWorkload {
   readonly labels: Int32Array;
 }
 
+/** weights [outputs, inputs] with zeros times x [inputs, height * height]. */
+export interface SparseMatmulWorkload {
+  readonly kind: "sparseMatmul";
+  readonly outputs: number;
+  readonly inputs: number;
+  readonly height: number;
+  /** Outputs that have their zeros in common. */
+  readonly block: 1 | 2 | 4;
+  readonly weights: Float32Array;
+  readonly x: Float32Array;
+}
+
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly model: Model;
@@ -97,6 +109,7 @@ export type Workload =
   | PoolWorkload
   | BatchNormWorkload
   | LossWorkload
+  | SparseMatmulWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;

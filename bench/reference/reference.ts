@@ -10,6 +10,8 @@ export function referenceOutput(workload: Exclude<Workload, KernelWorkload>): Fl
   switch (workload.kind) {
     case "matmul":
       return referenceMatmul(workload.m, workload.n, workload.k, workload.a, workload.b);
+    case "sparseMatmul":
+      return referenceMatmul(workload.outputs, workload.height ** 2, workload.inputs, workload.weights, workload.x);
     case "conv2d":
     case "depthwiseConv2d": {
       const compute = workload.kind === "conv2d" ? referenceConv2d : referenceDepthwise;
