@@ -1,5 +1,5 @@
 /** What the contract promises and the package does not have yet. An issue that builds one of these deletes it here. */
-export type FamiliesNotBuilt = "sparse" | "kan" | "bessel" | "kron";
+export type FamiliesNotBuilt = "kan" | "bessel" | "kron";
 export type NetworkMembersNotBuilt = "prune";
 export type FactoryMembersNotBuilt = "fromONNX" | "fromTFLite";
 export type LayersNotBuilt = "rational";

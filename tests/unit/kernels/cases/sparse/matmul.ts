@@ -71,7 +71,7 @@ function sparseCase(seed: number, matrix: Matrix, storage: Storage): SparseCase 
   // Every sixth weight inside a block is a stored zero, of either sign.
   const weight = (row: number, column: number): number => {
     const index = row * inputs + column;
-    const value = index % 6 === 0 ? (index % 12 === 0 ? 0 : -0) : at(weights, index);
+    const value = index % 6 === 1 ? (index % 12 === 1 ? 0 : -0) : at(weights, index);
     return storage.values === "f16" ? asHalf(value) : value;
   };
   const title = `${name}, ${storage.values} with ${storage.columns}`;
@@ -85,10 +85,20 @@ interface Run {
   readonly x: Float32Array;
   readonly minimum: number;
   readonly maximum: number;
+  /** Weights and x are small whole numbers, whose sums are exact: among thousands of terms a lost one hides in roundings. */
+  readonly isExact?: boolean;
 }
 
 /** By the definition, in f64: stored columns only, each with every row of its block. */
-function reference({ test, batch, pixels, x, minimum, maximum }: Run): Pick<Output, "reference" | "tolerance"> {
+function reference({
+  test,
+  batch,
+  pixels,
+  x,
+  minimum,
+  maximum,
+  isExact = false,
+}: Run): Pick<Output, "reference" | "tolerance"> {
   const values = new Float64Array(batch * test.outputs * pixels);
   const tolerance = new Float64Array(values.length);
   for (let image = 0; image < batch; image++) {
@@ -104,7 +114,7 @@ function reference({ test, batch, pixels, x, minimum, maximum }: Run): Pick<Outp
           }
           const index = (image * test.outputs + row) * pixels + pixel;
           values[index] = sum < minimum ? minimum : sum > maximum ? maximum : sum;
-          tolerance[index] = rounding(columns.length + 1, absolute);
+          tolerance[index] = isExact ? 0 : rounding(columns.length + 1, absolute);
         }
       }
     }
@@ -137,7 +147,7 @@ function* trials(): Iterable<Trial> {
       for (const batch of [0, 2, 3]) yield trial("", plain(test, batch, 17, false));
       for (const batch of place < 6 ? SAMPLES : [7]) yield trial("", plain(test, batch, 1, batch % 2 === 0));
     }
-    for (const matrix of CHUNKED) yield trial("", plain(sparseCase(5, matrix, storage), 2, 6, true));
+    for (const matrix of CHUNKED) yield trial("", exact(sparseCase(5, matrix, storage), 2, 6));
   }
   yield* specialTrials();
 }
@@ -148,7 +158,16 @@ function plain(test: SparseCase, batch: number, pixels: number, clamped: boolean
   return { test, batch, pixels, x, ...range };
 }
 
-const SPECIAL: readonly number[] = [NaN, Infinity, -Infinity, -0, 2 ** -149, -3.4e38];
+function exact(test: SparseCase, batch: number, pixels: number): Run {
+  const { inputs, outputs } = test;
+  const weights = integers(7, outputs * inputs, 9);
+  const weight = (row: number, column: number): number => at(weights, row * inputs + column) - 4;
+  const bias = Float32Array.from(integers(8, outputs, 9));
+  const x = Float32Array.from(integers(9, batch * inputs * pixels, 9));
+  return { ...plain({ ...test, weight, bias }, batch, pixels, false), x, isExact: true };
+}
+
+const SPECIAL: readonly number[] = [NaN, Infinity, -Infinity, -0, 2 ** -149, -1e30];
 
 /** Columns that no block stores hold NaN and are not read; stored ones hold what spreads to the rows of their block. */
 function* specialTrials(): Iterable<Trial> {
