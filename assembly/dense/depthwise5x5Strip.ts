@@ -4,17 +4,24 @@
  */
 import { Shape } from "../core/shape";
 import { clamp, madd } from "../simd/f32x4";
+import { HAS_RELAXED_MADD } from "../simd/variant";
 import { afterZero, beforeZero, columnsBefore, columnsBehind, rowsRead } from "./depthwiseBorder";
 import { evenLanes, oddLanes } from "./window";
 
-/** The five taps of one row of the kernel, added to `sum` in order. */
+/**
+ * The five taps of one row of the kernel, added to `sum` in order; with a fused multiply-add the row is summed by itself, so
+ * that the chain of an output is 5 additions long, not 25 multiply-adds: 100 cycles were more than a window of
+ * instructions covers.
+ */
 @inline
 function tapRow(sum: v128, weight: usize, first: v128, second: v128, third: v128, fourth: v128, fifth: v128): v128 {
-  sum = madd(v128.load32_splat(weight), first, sum);
-  sum = madd(v128.load32_splat(weight, 4), second, sum);
-  sum = madd(v128.load32_splat(weight, 8), third, sum);
-  sum = madd(v128.load32_splat(weight, 12), fourth, sum);
-  return madd(v128.load32_splat(weight, 16), fifth, sum);
+  const weight0 = v128.load32_splat(weight);
+  let row = HAS_RELAXED_MADD ? f32x4.mul(weight0, first) : madd(weight0, first, sum);
+  row = madd(v128.load32_splat(weight, 4), second, row);
+  row = madd(v128.load32_splat(weight, 8), third, row);
+  row = madd(v128.load32_splat(weight, 12), fourth, row);
+  row = madd(v128.load32_splat(weight, 16), fifth, row);
+  return HAS_RELAXED_MADD ? f32x4.add(sum, row) : row;
 }
 
 /**
@@ -79,8 +86,8 @@ export function strip5x5(shape: Shape, column: i32, source: usize, target: usize
 }
 
 /**
- * Stride 2: rows reach three outputs and two in turn. Four outputs read eleven floats: three vectors, from which five
- * shuffles make the taps.
+ * Stride 2: rows reach three outputs and two in turn. Four outputs read eleven floats: five vectors, so that one
+ * shuffle of two makes each tap; of three vectors it would take three instructions.
  */
 @inline
 export function strip5x5Strided(
@@ -109,12 +116,13 @@ export function strip5x5Strided(
     if (row >= 0) {
       const left = firstFour(before, source);
       const middle = v128.load(source, 16);
-      const right = lastFour(behind, source);
+      const inner = v128.load(source, 8);
+      const next = nextFour(behind, source);
       const first = evenLanes(left, middle);
       const second = oddLanes(left, middle);
-      const third = v128.shuffle<f32>(first, right, 1, 2, 3, 5);
-      const fourth = v128.shuffle<f32>(second, right, 1, 2, 3, 6);
-      const fifth = v128.shuffle<f32>(third, right, 1, 2, 3, 7);
+      const third = evenLanes(inner, next);
+      const fourth = oddLanes(inner, next);
+      const fifth = v128.shuffle<f32>(middle, lastFour(behind, source), 0, 2, 5, 7);
       if (output >= 0) {
         const sum = tapRow(fourRows, weight + 80, first, second, third, fourth, fifth);
         v128.store(target, clamp(sum, low, high));
@@ -135,12 +143,13 @@ export function strip5x5Strided(
     if (row >= 0) {
       const left = firstFour(before, source);
       const middle = v128.load(source, 16);
-      const right = lastFour(behind, source);
+      const inner = v128.load(source, 8);
+      const next = nextFour(behind, source);
       const first = evenLanes(left, middle);
       const second = oddLanes(left, middle);
-      const third = v128.shuffle<f32>(first, right, 1, 2, 3, 5);
-      const fourth = v128.shuffle<f32>(second, right, 1, 2, 3, 6);
-      const fifth = v128.shuffle<f32>(third, right, 1, 2, 3, 7);
+      const third = evenLanes(inner, next);
+      const fourth = oddLanes(inner, next);
+      const fifth = v128.shuffle<f32>(middle, lastFour(behind, source), 0, 2, 5, 7);
       if (<u32>output < outputHeight) {
         fourRows = tapRow(fourRows, weight + 60, first, second, third, fourth, fifth);
       }
@@ -165,6 +174,12 @@ function firstFour(before: i32, source: usize): v128 {
   if (before <= 0) return v128.load(source);
   if (before == 1) return afterZero(v128.load(source, 4));
   return afterZero(afterZero(v128.load(source, 8)));
+}
+
+/** Floats 6 to 9 of a row, the last a zero when `behind` is 2. */
+@inline
+function nextFour(behind: i32, source: usize): v128 {
+  return behind > 1 ? beforeZero(v128.load(source, 20)) : v128.load(source, 24);
 }
 
 /** Floats 7 to 10 of a row, the `behind` last of them zeros. */

@@ -2,9 +2,10 @@
  * Depthwise convolutions that read planes where they lie: 3x3 and 5x5, stride 1 or 2, a border of half the kernel at most.
  *
  * A plane is worked down in strips of four columns of outputs, the last overlapping the one before it. Each row of a strip
- * is loaded once and added to every output that it reaches, so that the sums of the outputs below are under way while the
- * row's own are finished: their terms still come in the order of `depthwisePlane`, and their chains overlap, which hides the
- * latency of an addition even on a plane of 7x7. Rows outside the plane are left out: they would add zeros.
+ * is loaded once and added to every output that it reaches: the outputs below are under way while one is finished, which
+ * hides the latency of its additions even on a plane of 7x7. The terms of an output still come in the order of
+ * `depthwisePlane`. Nothing is read outside the planes. Rows that are not there are left out, since zeros would add
+ * nothing (but with a weight that is not finite); columns that are not there count as zeros.
  */
 import { Shape } from "../core/shape";
 import { planes3x3 } from "./depthwise3x3";
