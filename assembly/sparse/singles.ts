@@ -18,6 +18,7 @@ export const SINGLE_VECTORS: i32 = HAS_RELAXED_MADD ? 12 : 6;
  */
 @inline
 function stripOfSingles(width: i32, strip: Strip): void {
+  const planeBytes = strip.planeBytes;
   const rowBytes = strip.rowBytes;
   const x = strip.x;
   const y = strip.y;
@@ -48,7 +49,7 @@ function stripOfSingles(width: i32, strip: Strip): void {
     let weight: v128;
     while (columns != end) {
       const weights = v128.load(values);
-      source = x + <usize>load<u16>(columns) * rowBytes;
+      source = x + <usize>load<u16>(columns) * planeBytes;
       weight = v128.shuffle<f32>(weights, weights, 0, 0, 0, 0);
       sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
       if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
@@ -64,7 +65,7 @@ function stripOfSingles(width: i32, strip: Strip): void {
       if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
       columns += 2;
       if (columns == end) break;
-      source = x + <usize>load<u16>(columns) * rowBytes;
+      source = x + <usize>load<u16>(columns) * planeBytes;
       weight = v128.shuffle<f32>(weights, weights, 1, 1, 1, 1);
       sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
       if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
@@ -80,7 +81,7 @@ function stripOfSingles(width: i32, strip: Strip): void {
       if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
       columns += 2;
       if (columns == end) break;
-      source = x + <usize>load<u16>(columns) * rowBytes;
+      source = x + <usize>load<u16>(columns) * planeBytes;
       weight = v128.shuffle<f32>(weights, weights, 2, 2, 2, 2);
       sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
       if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
@@ -96,7 +97,7 @@ function stripOfSingles(width: i32, strip: Strip): void {
       if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
       columns += 2;
       if (columns == end) break;
-      source = x + <usize>load<u16>(columns) * rowBytes;
+      source = x + <usize>load<u16>(columns) * planeBytes;
       weight = v128.shuffle<f32>(weights, weights, 3, 3, 3, 3);
       sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
       if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);

@@ -5,7 +5,8 @@ export class Strip {
   table: usize;
   columns: usize;
   values: usize;
-  /** Of a plane. */
+  /** From one plane of x to the next; of y: `rowBytes`. */
+  planeBytes: usize;
   rowBytes: usize;
   x: usize;
   y: usize;
