@@ -2,4 +2,5 @@
 export * from "./core";
 export * from "./dense";
 export * from "./kan";
+export * from "./sparse";
 export * from "./train";

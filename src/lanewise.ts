@@ -2,6 +2,7 @@ import { createDense } from "./dense/index.js";
 import { createKan } from "./kan/index.js";
 import { createNetworkFactory } from "./network/index.js";
 import type { Instance } from "./runtime/instance.js";
+import { createSparse } from "./sparse/index.js";
 import type { Lanewise } from "./types.js";
 
 /** The public face of an instance; its functions may be taken off it. */
@@ -14,6 +15,7 @@ export function createLanewise(instance: Instance): Lanewise {
     memoryUsage: () => instance.memoryUsage(),
     dense: createDense(instance),
     kan: createKan(instance),
+    sparse: createSparse(instance),
     network: createNetworkFactory(instance),
     dispose: () => instance.dispose(),
     [Symbol.dispose]: () => instance.dispose(),

@@ -5,6 +5,7 @@ import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
 import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
+import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
 
@@ -12,6 +13,7 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
   ...convolutionTimings,
   ...planeTimings,
+  ...sparseTimings,
   ...activationTimings,
   ...kanTimings,
   ...trainTimings,

@@ -2,10 +2,18 @@ import { CORE_KERNELS } from "./core.js";
 import { DENSE_KERNELS } from "./dense.js";
 import { KAN_KERNELS } from "./kan.js";
 import { LAYER_KERNELS } from "./layers.js";
+import { SPARSE_KERNELS } from "./sparse.js";
 import { TRAIN_KERNELS } from "./train.js";
 import type { KernelSpec } from "./types.js";
 
 export type { Family, KernelSpec, Parameter, ValueType } from "./types.js";
 
 /** Every export of the wasm module but its memory. The build fails when the module and this table differ. */
-export const KERNELS: readonly KernelSpec[] = [...CORE_KERNELS, ...DENSE_KERNELS, ...LAYER_KERNELS, ...KAN_KERNELS, ...TRAIN_KERNELS];
+export const KERNELS: readonly KernelSpec[] = [
+  ...CORE_KERNELS,
+  ...DENSE_KERNELS,
+  ...LAYER_KERNELS,
+  ...KAN_KERNELS,
+  ...SPARSE_KERNELS,
+  ...TRAIN_KERNELS,
+];
