@@ -76,6 +76,8 @@ export class ParameterStore {
     for (const { size, offset, initial } of this.list) {
       if ("value" in initial) {
         this.#context.f32(pointer + offset, size).fill(initial.value);
+      } else if ("values" in initial) {
+        this.#context.f32(pointer + offset, size).set(initial.values);
       } else {
         const { bound } = initial;
         this.#storage.kernels.uniform(size, key.low, key.high, counter, -bound, bound, pointer + offset);

@@ -1,4 +1,5 @@
 import type { Activation, Layout, Padding } from "../dense/types.js";
+import type { RationalForm, RationalName } from "../kan/types.js";
 import type { Tensor } from "../runtime/types.js";
 
 type Convolution = {
@@ -14,6 +15,8 @@ type Convolution = {
  * "valid", bias true, activation "none", a pool's stride its size, batch norm epsilon 1e-5 and momentum 0.1 (PyTorch's).
  *
  * Shapes, without batch: convolutions and pools [C,H,W]; dense and softmax [features] (put a `flatten` before); batchNorm both;
+ * rational, learned P(x) / Q(x) for groups of neighbouring channels with one numerator for all, both ([features] or [C,H,W]): init
+ * "swish", form "A", see `Kan`;
  * globalAvgPool [C,H,W] -> [C]; add two or more of one shape; multiply two of one shape, or [C,H,W] and [C].
  */
 export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
@@ -29,6 +32,7 @@ export type LayerSpec = { readonly name?: string; readonly input?: string | read
   | { type: "flatten" }
   | { type: "softmax" }
   | { type: "dropout"; rate: number }
+  | { type: "rational"; groups: number; init?: RationalName; form?: RationalForm }
 );
 
 export type LayerType = LayerSpec["type"];

@@ -2,5 +2,5 @@
 export type FamiliesNotBuilt = "bessel" | "kron";
 export type NetworkMembersNotBuilt = never;
 export type FactoryMembersNotBuilt = "fromONNX" | "fromTFLite";
-export type LayersNotBuilt = "rational";
+export type LayersNotBuilt = never;
 export type PrecisionsNotBuilt = "f16" | "bf16";

@@ -11,6 +11,7 @@ import { globalAvgPool } from "./globalAvgPool.js";
 import type { LayerDefinition } from "./layer.js";
 import { multiply } from "./multiply.js";
 import { avgPool, maxPool } from "./pool.js";
+import { rational } from "./rational.js";
 import { softmax } from "./softmax.js";
 
 /** Every layer type, by its name in a specification. */
@@ -29,5 +30,6 @@ export const LAYERS: ReadonlyMap<string, LayerDefinition> = new Map(
     flatten,
     softmax,
     dropout,
+    rational,
   } satisfies Record<LayerType, LayerDefinition>),
 );

@@ -6,6 +6,7 @@ import type { Applied, Application } from "./layer.js";
 import { crossEntropy, meanSquaredError } from "./loss.js";
 import { batchNorm } from "./normalization.js";
 import { avgPool, globalAvgPool, maxPool } from "./pool.js";
+import { rational } from "./rational.js";
 import { exact, sum, type Values } from "./values.js";
 
 export interface ReferenceRun {
@@ -44,6 +45,7 @@ const LAYERS = {
   flatten,
   softmax,
   dropout,
+  rational,
 } as const;
 
 /** Runs layers in f64 on x [batch, ...inputShape]. */
