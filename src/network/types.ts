@@ -14,10 +14,11 @@ type Convolution = {
  * One layer; `input` names earlier layers ("input" is the network's own) where the graph is not a chain. Defaults: stride 1, padding
  * "valid", bias true, activation "none", a pool's stride its size, batch norm epsilon 1e-5 and momentum 0.1 (PyTorch's).
  *
- * Shapes, without batch: convolutions and pools [C,H,W]; dense and softmax [features] (put a `flatten` before); batchNorm both;
- * rational, learned P(x) / Q(x) for groups of neighbouring channels with one numerator for all, both ([features] or [C,H,W]): init
- * "swish", form "A", see `Kan`;
- * globalAvgPool [C,H,W] -> [C]; add two or more of one shape; multiply two of one shape, or [C,H,W] and [C].
+ * Shapes, without batch: convolutions and pools [C,H,W]; dense and softmax [features] (put a `flatten` before); batchNorm and rational
+ * both; globalAvgPool [C,H,W] -> [C]; add two or more of one shape; multiply two of one shape, or [C,H,W] and [C].
+ *
+ * rational learns P(x) / Q(x) for each of `groups` of neighbouring channels, with one numerator for all, from `init` (default "swish")
+ * in `form` (default "A"); see `Kan`. Weight decay leaves it alone.
  */
 export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
   | ({ type: "conv2d"; filters: number } & Convolution)
@@ -270,8 +271,8 @@ export interface Network extends Disposable {
   memoryPlan(batchSize?: number, optimizer?: Optimizer): MemoryPlan;
   /**
    * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
-   * [units,features]), `<layer>.mean` and `.variance` for batch norm; the layer list and the input shape as JSON under
-   * `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
+   * [units,features]), `<layer>.mean` and `.variance` for batch norm, `.numerator` [1,6] and `.denominator` [groups,4] for rational;
+   * the layer list and the input shape as JSON under `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
    * random state too: training resumed from it goes on bit for bit. What was pruned stays so. Format: https://huggingface.co/docs/safetensors.
    * @example
    * ```ts

@@ -98,6 +98,9 @@ class Writer {
       case "softmax":
         this.#node("Softmax", [x], name, { axis: -1 });
         break;
+      case "rational":
+        this.#addRational(spec, x, name);
+        break;
       case "dropout":
         this.#node("Identity", [x], name);
         break;
@@ -122,6 +125,43 @@ class Writer {
       group: spec.type === "conv2d" ? 1 : channels,
     });
     this.#addActivation(spec.activation ?? "none", `${name}/sum`, name);
+  }
+
+  /** Horner's scheme of products and sums, its constants [1, channels, 1, 1] or [1, channels]. */
+  #addRational(spec: Extract<LayerSpec, { type: "rational" }>, x: string, name: string): void {
+    const shape = this.#shapes.get(x) ?? [];
+    const [channels = 1] = shape;
+    const isFormA = (spec.form ?? "A") === "A";
+    const a = this.#network.getParameter(`${name}.numerator`).values;
+    const b = this.#network.getParameter(`${name}.denominator`).values;
+    let steps = 0;
+    const apply = (operation: string, ...inputs: readonly string[]): string => {
+      const output = `${name}/${steps++}`;
+      this.#node(operation, inputs, output);
+      return output;
+    };
+    const perChannel = (valueOf: (group: number) => number): string => {
+      const dims = [1, channels, ...shape.slice(1).map(() => 1)];
+      const values = Array.from({ length: channels }, (_, channel) =>
+        valueOf(Math.floor((channel * spec.groups) / channels)),
+      );
+      return this.#floats(`${name}/constant${steps++}`, dims, values);
+    };
+    let p = perChannel(() => a[5] ?? NaN);
+    for (let i = 4; i >= 0; i--)
+      p = apply(
+        "Add",
+        apply("Mul", p, x),
+        perChannel(() => a[i] ?? NaN),
+      );
+    const t = isFormA ? apply("Abs", x) : x;
+    const bAt = (j: number): string => {
+      return perChannel((group) => (isFormA ? Math.abs(b[4 * group + j] ?? NaN) : (b[4 * group + j] ?? NaN)));
+    };
+    let q = apply("Mul", bAt(3), t);
+    for (let j = 2; j >= 0; j--) q = apply("Mul", apply("Add", q, bAt(j)), t);
+    if (!isFormA) q = apply("Abs", q);
+    this.#node("Div", [p, apply("Add", q, this.#floats(`${name}/one`, [], [1]))], name);
   }
 
   #addActivation(activation: Activation, x: string, name: string): void {
