@@ -11,13 +11,13 @@ interface Point {
 function pointAt(a: Float32Array, b: Float32Array, x: number): Point {
   const t = Math.abs(x);
   let [p, pSlope, q, qSlope] = [0, 0, 1, 0];
-  for (let i = 0; i < 6; i++) {
-    p += (a[i] as number) * x ** i;
-    if (i > 0) pSlope += i * (a[i] as number) * x ** (i - 1);
+  for (let i = 0, power = 1; i < 6; i++, power *= x) {
+    p += (a[i] as number) * power;
+    if (i < 5) pSlope += (i + 1) * (a[i + 1] as number) * power;
   }
-  for (let j = 1; j <= 4; j++) {
-    q += Math.abs(b[j - 1] as number) * t ** j;
-    qSlope += Math.sign(x) * j * Math.abs(b[j - 1] as number) * t ** (j - 1);
+  for (let j = 1, power = 1; j <= 4; j++, power *= t) {
+    q += Math.abs(b[j - 1] as number) * power * t;
+    qSlope += Math.sign(x) * j * Math.abs(b[j - 1] as number) * power;
   }
   return { y: p / q, r: 1 / q, slope: (pSlope - (p / q) * qSlope) / q };
 }
@@ -45,10 +45,12 @@ export function referenceRationalGradients(workload: RationalWorkload): Float64A
     const [value, gradient] = [x[index] as number, dy[index] as number];
     const { y, r, slope } = pointAt(numerator, b, value);
     output[index] = gradient * slope;
-    for (let i = 0; i < 6; i++) add(output, x.length + i, (gradient * r * value ** i) / rows);
-    for (let j = 1; j <= 4; j++) {
-      const sign = (b[j - 1] as number) < 0 ? -1 : 1;
-      add(output, x.length + 6 + 4 * group + j - 1, (-gradient * r * y * sign * Math.abs(value) ** j) / rows);
+    let term = (gradient * r) / rows;
+    for (let i = 0; i < 6; i++, term *= value) add(output, x.length + i, term);
+    term = (-gradient * r * y) / rows;
+    for (let j = 0; j < 4; j++) {
+      term *= Math.abs(value);
+      add(output, x.length + 6 + 4 * group + j, (b[j] as number) < 0 ? -term : term);
     }
   }
   return output;
