@@ -3,9 +3,11 @@ import type { Case } from "../harness/case.js";
 import { activationTimings } from "./activation.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
+import { kanBasisTimings } from "./kanBases.js";
 import { planeTimings } from "./planes.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
+import { transformerTimings } from "./transformer.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
@@ -13,6 +15,8 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...planeTimings,
   ...activationTimings,
   ...trainTimings,
+  ...transformerTimings,
+  ...kanBasisTimings,
 };
 
 const WARM_UP_SECONDS = 0.5;

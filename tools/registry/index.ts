@@ -1,5 +1,6 @@
 import { CORE_KERNELS } from "./core.js";
 import { DENSE_KERNELS } from "./dense.js";
+import { KAN_BASIS_KERNELS } from "./kanBases.js";
 import { LAYER_KERNELS } from "./layers.js";
 import { SPARSE_KERNELS } from "./sparse.js";
 import { TRAIN_KERNELS } from "./train.js";
@@ -12,6 +13,7 @@ export const KERNELS: readonly KernelSpec[] = [
   ...CORE_KERNELS,
   ...DENSE_KERNELS,
   ...LAYER_KERNELS,
+  ...KAN_BASIS_KERNELS,
   ...SPARSE_KERNELS,
   ...TRAIN_KERNELS,
 ];
