@@ -1,3 +1,4 @@
+import { fill_f32 } from "../core/fill";
 import { loadLanes, storeLanes } from "../core/lanes";
 import { transposeFour } from "../dense/packing";
 import { clamp, madd, sumLanes } from "../simd/f32x4";
@@ -121,7 +122,7 @@ export function bspline_backward_f32(
 ): void {
   const basisBytes = (<usize>units) << 2;
   const inputBytes = basisBytes * (gridSize + 3);
-  for (let offset: usize = 0; offset < inputBytes * inputs; offset += 4) store<f32>(dWeight + offset, 0);
+  fill_f32(inputs * (gridSize + 3) * units, 0, dWeight);
   for (let row = 0; row < rows; row++) {
     locate(inputs, gridSize, low, high, <i32>basisBytes, x, scratch, true);
     for (let input: usize = 0; input < <usize>inputs; input++) {
