@@ -60,8 +60,9 @@ export function buildGraph(layers: unknown, inputShape: unknown): Graph {
 function readInputShape(value: unknown): Shape {
   const shape = checkShape("options.inputShape", value);
   const isEmpty = shape.some((size) => size === 0);
-  if ((shape.length !== 1 && shape.length !== 3) || isEmpty) {
-    throw outOfRange("options.inputShape", value, "[channels, height, width] or [features], sizes of 1 or more");
+  if (shape.length < 1 || shape.length > 3 || isEmpty) {
+    const expected = "[channels, height, width], [tokens, features] or [features], sizes of 1 or more";
+    throw outOfRange("options.inputShape", value, expected);
   }
   return shape;
 }
