@@ -125,7 +125,7 @@ function headBackward(
 ): void {
   const headBytes = (<usize>headSize) << 2;
   const scoreBytes = (<usize>tokens) << 2;
-  const stride = 3 * rowBytes;
+  const stride = rowBytes * 3;
   const scores = scratch + floatBytes(queryRows(tokens) * headSize);
   const dScores = scores + floatBytes(queryRows(tokens) * tokens);
   const work = dScores + floatBytes(queryRows(tokens) * tokens);
@@ -161,7 +161,7 @@ function attend(
   work: usize,
 ): void {
   const headBytes = (<usize>headSize) << 2;
-  const stride = 3 * rowBytes;
+  const stride = rowBytes * 3;
   scaleRows(rows, headSize, query + <usize>row * stride, stride, scaled, headBytes);
   const key = query + rowBytes;
   product(rows, tokens, headSize, scaled, headBytes, 4, key, stride, 4, scores, (<usize>tokens) << 2, work);

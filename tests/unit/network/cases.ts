@@ -1,14 +1,11 @@
 import type { LayerSpec, Network } from "../../../src/network/types.js";
 import type { Lanewise } from "../../support/variants.js";
+import { KAN_CASES } from "./kanCases.js";
+import type { NetworkCase } from "./networkCase.js";
 import { createRandom, uniformArray } from "./random.js";
+import { TOKEN_CASES } from "./tokenCases.js";
 
-/** A small network around one layer type, with trained layers before it so that its gradient is seen. */
-export interface NetworkCase {
-  readonly title: string;
-  readonly inputShape: readonly number[];
-  readonly batch: number;
-  readonly layers: readonly LayerSpec[];
-}
+export type { NetworkCase } from "./networkCase.js";
 
 const conv = (spec: Partial<Extract<LayerSpec, { type: "conv2d" }>>): LayerSpec => ({
   type: "conv2d",
@@ -23,7 +20,6 @@ const depthwise = (spec: Partial<Extract<LayerSpec, { type: "depthwiseConv2d" }>
 });
 const image = { inputShape: [3, 9, 8], batch: 2 };
 const vector = { inputShape: [7], batch: 5 };
-const sequence = { inputShape: [5, 6], batch: 3 };
 const head: readonly LayerSpec[] = [{ type: "flatten" }, { type: "dense", units: 3 }];
 const stem = conv({ kernel: 1, filters: 5, name: "stem" });
 
@@ -172,129 +168,8 @@ export const CASES: readonly NetworkCase[] = [
     ...vector,
     layers: [{ type: "dense", units: 5 }, { type: "softmax" }, { type: "dense", units: 3 }],
   },
-  {
-    title: "layer norm of features, then relu",
-    ...vector,
-    layers: [
-      { type: "dense", units: 6 },
-      { type: "layerNorm" },
-      { type: "activation", activation: "relu" },
-      { type: "dense", units: 2 },
-    ],
-  },
-  { title: "layer norm first, of tokens", ...sequence, layers: [{ type: "layerNorm" }, { type: "dense", units: 4 }] },
-  {
-    title: "dense per token, swish, then all tokens",
-    ...sequence,
-    layers: [{ type: "dense", units: 4, activation: "swish" }, { type: "dense", units: 3, bias: false }, ...head],
-  },
-  {
-    title: "patches to tokens, class token, position embedding",
-    ...image,
-    layers: [
-      conv({ kernel: 4, stride: 4 }),
-      { type: "tokens" },
-      { type: "classToken" },
-      { type: "positionEmbedding" },
-      { type: "dense", units: 3 },
-      { type: "selectToken" },
-      { type: "softmax" },
-    ],
-  },
-  {
-    title: "tokens of the input, the last one of them selected",
-    ...image,
-    layers: [
-      { type: "tokens" },
-      { type: "positionEmbedding" },
-      { type: "dense", units: 3 },
-      { type: "selectToken", index: 71 },
-    ],
-  },
-  {
-    title: "class token first",
-    ...sequence,
-    layers: [{ type: "classToken" }, { type: "dense", units: 2 }],
-  },
-  {
-    title: "attention",
-    ...sequence,
-    layers: [
-      { type: "dense", units: 6 },
-      { type: "attention", heads: 2 },
-      { type: "dense", units: 2 },
-    ],
-  },
-  {
-    title: "attention first, without bias, then relu",
-    ...sequence,
-    layers: [
-      { type: "attention", heads: 3, bias: false },
-      { type: "activation", activation: "relu" },
-      { type: "dense", units: 2 },
-    ],
-  },
-  {
-    title: "transformer block",
-    ...sequence,
-    layers: [
-      { type: "positionEmbedding", name: "x" },
-      { type: "layerNorm" },
-      { type: "attention", heads: 3, name: "attention" },
-      { type: "add", input: ["x", "attention"], name: "y" },
-      { type: "layerNorm" },
-      { type: "dense", units: 12, activation: "swish" },
-      { type: "dense", units: 6, name: "mlp" },
-      { type: "add", input: ["y", "mlp"] },
-      { type: "layerNorm" },
-      { type: "selectToken" },
-      { type: "dense", units: 3 },
-    ],
-  },
-  {
-    title: "B-spline KAN chain",
-    ...vector,
-    layers: [
-      { type: "bsplineKan", units: 9 },
-      { type: "bsplineKan", units: 3, gridSize: 3, range: [-2, 1.5] },
-    ],
-  },
-  {
-    title: "B-spline KAN per token, then swish",
-    ...sequence,
-    layers: [
-      { type: "dense", units: 5 },
-      { type: "bsplineKan", units: 17, gridSize: 8 },
-      { type: "activation", activation: "swish" },
-      { type: "dense", units: 2 },
-    ],
-  },
-  {
-    title: "FastKAN chain",
-    ...vector,
-    layers: [
-      { type: "fastKan", units: 6 },
-      { type: "fastKan", units: 3, grids: 5, range: [-1, 2] },
-    ],
-  },
-  {
-    title: "FastKAN per token",
-    ...sequence,
-    layers: [{ type: "dense", units: 5 }, { type: "fastKan", units: 4 }, ...head],
-  },
-  {
-    title: "FasterKAN chain",
-    ...vector,
-    layers: [
-      { type: "fasterKan", units: 6 },
-      { type: "fasterKan", units: 3, grids: 3, range: [-1, 2], width: 1.5 },
-    ],
-  },
-  {
-    title: "FasterKAN per token",
-    ...sequence,
-    layers: [{ type: "dense", units: 5 }, { type: "fasterKan", units: 4, width: 0.8 }, ...head],
-  },
+  ...TOKEN_CASES,
+  ...KAN_CASES,
   {
     title: "residual block with batch norm",
     ...image,

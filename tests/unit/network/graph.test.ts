@@ -108,7 +108,7 @@ const BAD: readonly Bad[] = [
   ["no input shape", [dense], undefined, "TypeError", /inputShape/],
   ["an input shape that is a number", [dense], 3, "TypeError", /inputShape/],
   ["an empty input shape", [dense], [], "RangeError", /inputShape/],
-  ["an input shape of two", [dense], [3, 4], "RangeError", /inputShape/],
+  ["an input shape of four", [dense], [3, 4, 5, 6], "RangeError", /inputShape/],
   ["an input of no channels", [conv], [0, 8, 8], "RangeError", /inputShape/],
   ["a negative input", [dense], [-3], "RangeError", /inputShape/],
   ["a fractional input", [dense], [2.5], "RangeError", /inputShape/],
