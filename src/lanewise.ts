@@ -1,6 +1,7 @@
 import { createDense } from "./dense/index.js";
 import { createNetworkFactory } from "./network/index.js";
 import type { Instance } from "./runtime/instance.js";
+import { createSparse } from "./sparse/index.js";
 import type { Lanewise } from "./types.js";
 
 /** The public face of an instance; its functions may be taken off it. */
@@ -12,6 +13,7 @@ export function createLanewise(instance: Instance): Lanewise {
     scope: (body) => instance.scope(body),
     memoryUsage: () => instance.memoryUsage(),
     dense: createDense(instance),
+    sparse: createSparse(instance),
     network: createNetworkFactory(instance),
     dispose: () => instance.dispose(),
     [Symbol.dispose]: () => instance.dispose(),

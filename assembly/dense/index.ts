@@ -3,8 +3,10 @@ export { sigmoid_backward_f32, sigmoid_forward_f32, swish_backward_f32, swish_fo
 export { attention_backward_f32, attention_backward_scratch_bytes_f32 } from "./attention";
 export { attention_forward_f32, attention_scratch_bytes_f32 } from "./attention";
 export { batch_norm_backward_f32, batch_norm_forward_f32, batch_norm_statistics_f32 } from "./batchNorm";
+export { channels_first_f32 } from "./channelsLast";
 export { channel_sum_f32 } from "./channels";
 export { conv2d_backward_input_f32, conv2d_backward_weight_f32, conv2d_forward_f32 } from "./convolution";
+export { conv2d_channels_last_scratch_bytes_f32, conv2d_forward_channels_last_f32 } from "./convolution";
 export { conv2d_pack_f32, conv2d_packed_bytes_f32, conv2d_scratch_bytes_f32 } from "./convolution";
 export { depthwise_backward_input_f32, depthwise_backward_weight_f32, depthwise_forward_f32 } from "./depthwise";
 export { depthwise_scratch_bytes_f32 } from "./depthwise";

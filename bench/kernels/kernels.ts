@@ -5,6 +5,7 @@ import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
 import { kanBasisTimings } from "./kanBases.js";
 import { planeTimings } from "./planes.js";
+import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
 import { transformerTimings } from "./transformer.js";
@@ -13,6 +14,7 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
   ...convolutionTimings,
   ...planeTimings,
+  ...sparseTimings,
   ...activationTimings,
   ...trainTimings,
   ...transformerTimings,

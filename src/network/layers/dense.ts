@@ -5,6 +5,8 @@ import { foldNormalization } from "./fold.js";
 import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js";
 import { bindLinear, bindLinearBackward, linearBytes, type Linear } from "./linear.js";
 import { rowsOf } from "./shapes.js";
+import { planSparse } from "./sparse.js";
+import type { Product } from "../sparseWeights.js";
 
 export const dense: LayerDefinition = {
   keys: ["units", "bias", "activation"],
@@ -13,21 +15,25 @@ export const dense: LayerDefinition = {
     const { tokens, features } = rowsOf(argument, shape);
     const units = checkInteger(`${argument}.units`, spec["units"], 1);
     const activation = resolveActivation(`${argument}.activation`, spec["activation"]);
+    // Sparse kernels run over samples, not over tokens.
+    const product = tokens === 1 ? { outputs: units, inputs: features, pixels: 1 } : undefined;
     return {
       shape: [...shape.slice(0, -1), units],
       parameters: weightAndBias(argument, spec, activation, [units, features]),
       macs: tokens * units * features,
+      ...(product === undefined ? {} : { product }),
       role: "compute",
       activation,
       takesActivation: true,
       takesNormalization: true,
-      plan: (request) => planDense({ rows: request.batch * tokens, units, features }, request),
+      plan: (request) => planDense({ rows: request.batch * tokens, units, features }, product, request),
     };
   },
 };
 
-function planDense(linear: Linear, request: PlanRequest): LayerPlan {
-  const { storage, training, context } = request;
+function planDense(linear: Linear, product: Product | undefined, request: PlanRequest): LayerPlan {
+  const { storage, training, context, sparse } = request;
+  if (sparse !== undefined && product !== undefined) return planSparse(product, sparse, request);
   const bytes = linearBytes(linear, request);
   const kernel = `matmul ${context.info.variant}`;
   if (training) {

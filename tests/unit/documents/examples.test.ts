@@ -41,6 +41,7 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-7": /\[ 'only.weight', 'only.bias' \]/,
   "guide-8": /^1\n$/,
   "guide-9": /^true\n$/,
+  "guide-10": /^4 0\.90\n$/,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];
