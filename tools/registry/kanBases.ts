@@ -40,7 +40,7 @@ export const KAN_BASIS_KERNELS: readonly KernelSpec[] = [
     "bspline_forward_f32",
     `${SPLINE}, y pointer, scratch pointer`,
     "y [rows,units] += cubic B-splines of x [rows,inputs] times weight [inputs,gridSize+3,units].",
-    "inputs + 12 roundings of the terms' absolute sum, the slope times 3 (|x| + |low|) 2^-24",
+    "inputs + 15 roundings of the terms' absolute sum, and the slopes times 3 2^-24 |x - low|",
     "0 from the third cell outside the grid on, at infinities too; a NaN makes its row NaN",
   ),
   basis(
@@ -48,14 +48,14 @@ export const KAN_BASIS_KERNELS: readonly KernelSpec[] = [
     "bspline_backward_f32",
     `${SPLINE}, dy pointer, dx pointer, dWeight pointer, scratch pointer`,
     "dx += slopes' part of dy, unless dx is 0; dWeight overwritten.",
-    "units + 12 (dx) and rows + 8 (dWeight) roundings of the terms' absolute sum, and what rounding x's place moves",
+    "units + 16 (dx), rows + 11 (dWeight) roundings of the terms' absolute sum, and the slopes times 3 2^-24 |x - low|",
   ),
   basis(
     "gaussianBasis",
     "gaussian_basis_forward_f32",
     `${GRID}, y pointer`,
     "y [n,grids] = e^-z^2, z = (x - low) inverseWidth - k spacing.",
-    "2^-24 (4 + 2 |z| (4 |x - low| inverseWidth + 3 |z|)) of the value",
+    "2^-24 (3 + z^2 + 2 |z| (2 |x - low| inverseWidth + k spacing + |z|)) of the value",
     "0 at infinities; NaN stays NaN",
   ),
   basis(
@@ -63,7 +63,7 @@ export const KAN_BASIS_KERNELS: readonly KernelSpec[] = [
     "gaussian_basis_backward_f32",
     `${GRID}, dy pointer, dx pointer`,
     "dx = -2 inverseWidth sum of dy z e^-z^2.",
-    "grids + 8 roundings of the terms' absolute sum, and what rounding z moves",
+    "2^-24 (grids + 6 + 2 |z| (6 + z^2)) of e^-z^2, summed over the terms, and what rounding z moves",
     "0 at infinities; NaN stays NaN",
   ),
   basis(
@@ -71,7 +71,7 @@ export const KAN_BASIS_KERNELS: readonly KernelSpec[] = [
     "switch_basis_forward_f32",
     `${GRID}, y pointer`,
     "y [n,grids] = 1 - tanh(z)^2, z = (x - low) inverseWidth - k spacing.",
-    "2^-24 (9 + 2 (4 |x - low| inverseWidth + 3 |z|)) of the value",
+    "2^-24 (10 + 2 (2 |x - low| inverseWidth + k spacing + |z|)) of the value",
     "0 at infinities; NaN stays NaN",
   ),
   basis(
@@ -79,7 +79,7 @@ export const KAN_BASIS_KERNELS: readonly KernelSpec[] = [
     "switch_basis_backward_f32",
     `${GRID}, dy pointer, dx pointer`,
     "dx = -2 inverseWidth sum of dy (1 - tanh(z)^2) tanh(z).",
-    "grids + 12 roundings of the terms' absolute sum, and what rounding z moves",
+    "2^-24 (grids + 38) of 1 - tanh(z)^2, summed over the terms, and what rounding z moves",
     "0 at infinities; NaN stays NaN",
   ),
 ];

@@ -220,7 +220,7 @@ export const LAYER_KERNELS: readonly KernelSpec[] = [
     "Gradients through each row's own moments, sums in f64; 16 bytes of scratch per feature.",
     {
       domain: "features > 0; variance + epsilon > 0",
-      error: "dBeta as a sum; dGamma, dx 8 2^-24 of their terms' absolute sum",
+      error: "dBeta as a sum; dGamma 6, dx 12 2^-24 of their largest terms",
     },
   ),
   layer(

@@ -165,7 +165,7 @@ function runBackward(memory: KernelMemory, setup: Setup, wanted: boolean): reado
     reference: inside.flatMap((value) =>
       bases(setup, value).map((_, index) => derivative((moved) => at(bases(setup, moved), index), value)),
     ),
-    tolerance: 1e-4 / step(setup) ** 2,
+    tolerance: 1e-8 / step(setup) ** 3,
   });
   return outputs;
 }
