@@ -32,17 +32,15 @@ export function saveCheckpoint(core: Core, moments: Moments | undefined): Uint8A
       for (const parameter of trainedOf(parameters.list)) add(`${parameter.name}.${suffix}`, parameter, pointer);
     }
   }
+  const { inputShape, specifications: layers } = graph;
+  // What is the default is not written, so that such files stay as they were.
+  const inputLayout = graph.inputLayout === "channels-first" ? undefined : graph.inputLayout;
   const weights = masks.parameters.map((parameter) => ({
     name: parameter.name,
     alive: masks.aliveZeros(parameter, parameters.read(parameter)),
   }));
   const pruned = weights.length === 0 ? undefined : weights;
-  const description = writeDescription({
-    inputShape: graph.inputShape,
-    layers: graph.specifications,
-    training,
-    pruned,
-  });
+  const description = writeDescription({ inputShape, inputLayout, layers, training, pruned });
   return writeSafetensors(tensors, { [METADATA_KEY]: description });
 }
 
@@ -59,8 +57,8 @@ export function readCheckpoint(bytes: unknown): Checkpoint {
   const { tensors, metadata } = readSafetensors(bytes);
   const text = metadata.get(METADATA_KEY);
   if (text === undefined) throw new RangeError(`bytes: its metadata has no network (no entry "${METADATA_KEY}")`);
-  const { layers, inputShape, training, pruned = [] } = readDescription(text);
-  const graph = buildGraph(layers, inputShape);
+  const { layers, inputShape, inputLayout, training, pruned = [] } = readDescription(text);
+  const graph = buildGraph(layers, inputShape, inputLayout);
   const expected = expectedTensors(graph, training, tensors);
   checkTensors(expected, tensors);
   checkPruned(graph, pruned);

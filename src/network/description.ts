@@ -3,6 +3,8 @@ import { LARGEST_SEED } from "./random.js";
 /** What a file says about a network beside its tensors. */
 export interface Description {
   readonly inputShape: unknown;
+  /** Undefined: channels first. */
+  readonly inputLayout: unknown;
   readonly layers: unknown;
   readonly training: TrainingState | undefined;
   /** Undefined where nothing was pruned. */
@@ -26,18 +28,19 @@ export interface TrainingState {
 
 const VERSION = 1;
 
-export function writeDescription({ inputShape, layers, training, pruned }: Description): string {
-  return JSON.stringify({ version: VERSION, inputShape, layers, training, pruned }, writeInfinity);
+export function writeDescription({ inputShape, inputLayout, layers, training, pruned }: Description): string {
+  return JSON.stringify({ version: VERSION, inputShape, inputLayout, layers, training, pruned }, writeInfinity);
 }
 
-/** @throws RangeError for what `writeDescription` did not write. Layers and input shape are left to `buildGraph`. */
+/** @throws RangeError for what `writeDescription` did not write. Layers, input shape and layout are left to `buildGraph`. */
 export function readDescription(text: string): Description {
   const value = parse(text);
   if (!isRecord(value)) throw malformed("it is not an object");
   if (value["version"] !== VERSION) throw malformed(`its version is not ${VERSION}`);
-  const { inputShape, layers, training, pruned } = value;
+  const { inputShape, inputLayout, layers, training, pruned } = value;
   return {
     inputShape,
+    inputLayout,
     layers,
     training: training === undefined ? undefined : readTraining(training),
     pruned: pruned === undefined ? undefined : readPruned(pruned),

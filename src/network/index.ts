@@ -24,7 +24,7 @@ export type {
   StepResult,
 } from "./types.js";
 
-const OPTIONS = ["inputShape", "seed", "precision", "memoryLimit", "batchSize", "kernels"];
+const OPTIONS = ["inputShape", "inputLayout", "seed", "precision", "memoryLimit", "batchSize", "kernels"];
 
 /** The network family over one instance. */
 export function createNetworkFactory(context: RuntimeContext): NetworkFactory {
@@ -37,6 +37,7 @@ export function createNetworkFactory(context: RuntimeContext): NetworkFactory {
 function create(context: RuntimeContext, layers: readonly LayerSpec[], options: NetworkOptions): Network {
   const {
     inputShape,
+    inputLayout,
     seed = 0,
     precision = "f32",
     memoryLimit,
@@ -46,7 +47,7 @@ function create(context: RuntimeContext, layers: readonly LayerSpec[], options: 
   if (checkChoice("options.precision", precision, ["f32", "f16", "bf16"]) !== "f32") {
     throw outOfRange("options.precision", precision, '"f32", the only storage that this version has');
   }
-  return new WasmNetwork(context, buildGraph(layers, inputShape), {
+  return new WasmNetwork(context, buildGraph(layers, inputShape, inputLayout), {
     seed: checkInteger("options.seed", seed, 0, LARGEST_SEED),
     memoryLimit: memoryLimit === undefined ? undefined : checkNumber("options.memoryLimit", memoryLimit, 0, Infinity),
     batchSize: checkInteger("options.batchSize", batchSize, 1),

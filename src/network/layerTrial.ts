@@ -28,7 +28,7 @@ export function prepareTrial(
     activation: NO_ACTIVATION,
     normalization: undefined,
   } as const;
-  const options = { training: false, batch: 1, reserveRandom: () => 0 };
+  const options = { training: false, batch: 1, isChannelsLast: false, reserveRandom: () => 0 };
   const plan = node.layer.plan?.(createRequest(core, unit, options, sparse));
   if (plan === undefined) throw new Error(`${node.name} is a view and has no kernel`);
   const block = createScratch(core.context, "a layer to be timed", core.owner);

@@ -27,6 +27,13 @@ export interface PlannedUnits {
   readonly preparedBytes: number;
 }
 
+export interface PlanUnitsOptions {
+  readonly training: boolean;
+  readonly batch: number;
+  /** Whether layers that read the network's input find its channels last. */
+  readonly inputIsChannelsLast: boolean;
+}
+
 /** The sparse weights of a node where they were chosen to predict with. */
 export type SparseChoice = (node: GraphNode) => SparseWeights | undefined;
 
@@ -34,9 +41,10 @@ export type SparseChoice = (node: GraphNode) => SparseWeights | undefined;
 export function planUnits(
   core: Core,
   lowered: LoweredGraph,
-  { training, batch }: { readonly training: boolean; readonly batch: number },
+  options: PlanUnitsOptions,
   sparseOf: SparseChoice,
 ): PlannedUnits {
+  const { training, batch } = options;
   checkSizes(core, lowered, batch);
   let constantBytes = 0;
   let preparedBytes = 0;
@@ -47,7 +55,13 @@ export function planUnits(
     return first;
   };
   const units = lowered.units.map((unit) => {
-    const request = createRequest(core, unit, { training, batch, reserveRandom }, sparseOf(unit.node));
+    const isChannelsLast = options.inputIsChannelsLast && unit.inputs.includes(INPUT);
+    const request = createRequest(
+      core,
+      unit,
+      { training, batch, isChannelsLast, reserveRandom },
+      isChannelsLast ? undefined : sparseOf(unit.node),
+    );
     const { layer } = unit.node;
     if (layer.plan === undefined) throw new Error(`${unit.node.name} is a view and cannot run`);
     const plan = layer.plan(request);
@@ -79,7 +93,7 @@ function checkSizes(core: Core, lowered: LoweredGraph, batch: number): void {
   }
 }
 
-type RequestOptions = Pick<PlanRequest, "training" | "batch" | "reserveRandom">;
+type RequestOptions = Pick<PlanRequest, "training" | "batch" | "isChannelsLast" | "reserveRandom">;
 
 export function createRequest(
   core: Core,

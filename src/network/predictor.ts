@@ -66,7 +66,7 @@ export class Predictor {
   #checkInput(x: Input): CheckedInput {
     const { context, graph } = this.#core;
     if (x instanceof Float32Array) return context.outside(x);
-    return context.checkTensor("x", x, "f32", ["batch", ...graph.inputShape]);
+    return context.checkTensor("x", x, "f32", ["batch", ...graph.givenShape]);
   }
 
   #batchOf(input: CheckedInput): number {

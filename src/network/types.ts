@@ -1,4 +1,4 @@
-import type { Activation, Padding } from "../dense/types.js";
+import type { Activation, Layout, Padding } from "../dense/types.js";
 import type { Tensor } from "../runtime/types.js";
 
 type Convolution = {
@@ -36,6 +36,13 @@ export type LayerType = LayerSpec["type"];
 export interface NetworkOptions {
   /** Without batch, channels first: [C,H,W] or [features]. */
   inputShape: readonly number[];
+  /**
+   * How `x` holds the samples of images: as [C,H,W], or with "channels-last" as [H,W,C], as canvases and cameras have them.
+   * `inputShape`, weights and outputs have channels first either way. A first conv2d reads either when predicting, 3x3 of stride 2
+   * on up to 4 channels at no cost; elsewhere the input is reordered first. The results have the same bits. Saved with the network.
+   * Default "channels-first".
+   */
+  inputLayout?: Layout;
   /** Of the initial weights, dropout and the order of `fit`: a whole number up to 2^53 - 1. Default 0. */
   seed?: number;
   /** Storage of weights, activations and gradients. So far only "f32"; the others are a RangeError. */
@@ -187,7 +194,7 @@ export interface Network extends Disposable {
   /** What pruning took away stays zero, whatever `values` has there. @throws RangeError on an unknown name or another length. */
   setParameter(name: string, values: ArrayLike<number>): void;
   /**
-   * The output for x [batch, ...inputShape] as values [batch, ...]; batch norm by its running statistics, no dropout.
+   * The output for x [batch, ...inputShape] ([batch,H,W,C] where `inputLayout` says so) as values [batch, ...]; batch norm by its running statistics, no dropout.
    *
    * @throws TypeError for another type; RangeError for a batch that is not whole or an `out` of another length.
    */

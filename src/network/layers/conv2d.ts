@@ -25,6 +25,7 @@ export const conv2d: LayerDefinition = {
       activation,
       takesActivation: true,
       takesNormalization: true,
+      readsChannelsLast: true,
       plan: (planRequest) => planConv2d(convolution, planRequest),
     };
   },
@@ -39,15 +40,18 @@ function productOf({ filters, channels, height, width, window }: Convolution): P
 }
 
 function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {
-  const { storage, batch, activation, training, sparse } = request;
-  const product = productOf(convolution);
+  const { storage, batch, activation, training, isChannelsLast, sparse } = request;
+  const product = isChannelsLast ? undefined : productOf(convolution);
   if (sparse !== undefined && product !== undefined) return planSparse(product, sparse, request);
   const record: ShapeRecord = { ...convolution, batch, activation };
   const measured = request.measure(record);
   const packedBytes = aligned(storage.kernels.conv2d_packed_bytes(measured));
-  const scratchBytes = storage.kernels.conv2d_scratch_bytes(measured);
+  const scratchBytes = isChannelsLast
+    ? storage.kernels.conv2d_channels_last_scratch_bytes(measured)
+    : storage.kernels.conv2d_scratch_bytes(measured);
   const { kernelHeight, kernelWidth } = convolution.window;
-  const kernel = `conv2d ${request.context.info.variant} ${kernelHeight}x${kernelWidth}`;
+  const layout = isChannelsLast ? " channels-last" : "";
+  const kernel = `conv2d ${request.context.info.variant} ${kernelHeight}x${kernelWidth}${layout}`;
   if (training) {
     return {
       kernel,
@@ -79,7 +83,9 @@ function bindPrediction(
   memory: LayerMemory,
 ): LayerSteps {
   const { context, normalization } = request;
-  const { conv2d_pack: pack, conv2d_forward: run } = request.storage.kernels;
+  const { kernels } = request.storage;
+  const { conv2d_pack: pack } = kernels;
+  const run = request.isChannelsLast ? kernels.conv2d_forward_channels_last : kernels.conv2d_forward;
   const shape = memory.constants;
   const packed = memory.prepared;
   const scratch = memory.forwardScratch;

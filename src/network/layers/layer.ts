@@ -51,6 +51,8 @@ export interface Layer {
   readonly takesActivation: boolean;
   /** Whether a batch norm that follows may be folded into its weights. */
   readonly takesNormalization: boolean;
+  /** Whether it can take an image with its channels last when predicting. */
+  readonly readsChannelsLast?: boolean;
   /** Undefined for a view: a layer that passes its input on under another shape. */
   readonly plan: ((request: PlanRequest) => LayerPlan) | undefined;
 }
@@ -74,6 +76,8 @@ export interface FoldedNormalization {
 export interface PlanRequest {
   readonly batch: number;
   readonly training: boolean;
+  /** Whether its input has its channels last. */
+  readonly isChannelsLast: boolean;
   readonly context: RuntimeContext;
   readonly storage: Storage;
   readonly random: RandomState;
