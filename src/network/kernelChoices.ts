@@ -1,6 +1,6 @@
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
-import { modelledSpeedup } from "./kernelCost.js";
+import { isGathered, modelledSpeedup } from "./kernelCost.js";
 import { timeInTurn, type Timings } from "./kernelTimer.js";
 import { prepareTrial, type LayerTrial } from "./layerTrial.js";
 import type { Parameter } from "./parameters.js";
@@ -105,7 +105,7 @@ export class KernelChoices {
   }
 
   #compare(candidate: Candidate, sparse: SparseWeights): KernelChoice {
-    const form = candidate.product.pixels === 1 ? "vectors" : "planes";
+    const form = isGathered(candidate.product) ? "vectors" : "planes";
     const model = modelledSpeedup(candidate.product, sparse, this.#core.context.info.variant);
     const speedup = model * this.#correction[form];
     const isDecisive = speedup > DECISIVE || speedup < 1 / DECISIVE;
