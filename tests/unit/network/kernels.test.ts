@@ -101,53 +101,6 @@ describeVariants("dense or sparse", (load, variant) => {
     }
   });
 
-  test("says why: too few zeros, a model, a clock", () => {
-    using network = create(lanewise);
-    assert.equal(rowOf(network, "expand").reason, "0 % zeros, fewer than 30 %");
-    assert.equal(rowOf(network, "stem").reason, "");
-    network.prune({ sparsity: 0.9 });
-    const { kernel, sparsity, macs, multiplyAdds, reason } = rowOf(network, "expand");
-    const nonzeros = network.getParameter("expand.weight").values.filter((value) => value !== 0).length;
-    const pixels = 5 * 7;
-    assert.deepEqual([kernel, sparsity, macs], [`sparse 1x1 ${variant} block 1`, 0.9, 12 * 40 * pixels]);
-    assert.equal(multiplyAdds, nonzeros * pixels);
-    assert.match(reason, /^sparse modelled \d\.\d times as fast as dense$/);
-    assert.equal(rowOf(network, "stem").multiplyAdds, rowOf(network, "stem").macs);
-    using measured = lanewise.network.create([{ type: "conv2d", filters: 64, kernel: 1 }], {
-      inputShape: [64, 14, 14],
-      kernels: "measure",
-    });
-    measured.prune({ sparsity: variant === "scalar" ? 0.5 : 0.4 });
-    assert.match(rowOf(measured, "layer0").reason, /^measured [\d.e-]+ ms, (dense|sparse) [\d.e-]+ ms$/);
-    const [x] = [uniformArray(createRandom(1), 64 * 14 * 14)];
-    const reference = runReference(
-      [{ type: "conv2d", filters: 64, kernel: 1 }],
-      parametersOf(measured),
-      exact([1, 64, 14, 14], x),
-      false,
-    );
-    assertClose("output", measured.predict(x), reference.output, reference.roundings);
-  });
-
-  test("no clock where the runtime is deterministic, unless asked for", () => {
-    if (variant === "relaxed") {
-      assert.throws(() => load({ deterministic: true }), TypeError);
-      return;
-    }
-    using own = load({ deterministic: true });
-    const layers: readonly LayerSpec[] = [{ type: "conv2d", filters: 64, kernel: 1 }];
-    const reasonOf = (network: Network): string => {
-      network.prune({ sparsity: 0.45 });
-      return rowOf(network, "layer0").reason;
-    };
-    using network = own.network.create(layers, { inputShape: [64, 14, 14] });
-    assert.match(reasonOf(network), /^sparse modelled/);
-    using again = own.network.fromSafetensors(network.toSafetensors());
-    assert.match(reasonOf(again), /^sparse modelled/);
-    using asked = own.network.fromSafetensors(network.toSafetensors(), { kernels: "measure" });
-    assert.match(reasonOf(asked), /^measured/);
-  });
-
   test("chosen anew when zeros come and go, right at each step", () => {
     using network = create(lanewise);
     const x = samples(2);
@@ -194,7 +147,9 @@ describeVariants("dense or sparse", (load, variant) => {
       );
       const reference = runReference(LAYERS, parametersOf(network), exact([1, ...INPUT_SHAPE], x), false);
       assertClose("output", network.predict(x), reference.output, reference.roundings);
-      assert.match(rowOf(network, "expand").kernel, /^sparse/);
+      const { kernel, multiplyAdds } = rowOf(network, "expand");
+      assert.match(kernel, /^sparse/);
+      assert.equal(multiplyAdds, 120 * 5 * 7, "rows were not put together anew, and blocks are filled with zeros");
     }
   });
 
@@ -232,6 +187,44 @@ describeVariants("dense or sparse", (load, variant) => {
     assert.match(rowOf(network, "only").kernel, /^sparse/);
   });
 
+  test("what the report names is what runs: only a dense kernel reads an input without a weight", () => {
+    using own = load();
+    using network = own.network.create([{ type: "conv2d", name: "only", filters: 8, kernel: 1, bias: false }], {
+      inputShape: [20, 2, 2],
+      kernels: "model",
+    });
+    const x = new Float32Array(80).fill(1);
+    x[0] = Infinity;
+    const full = network.getParameter("only.weight").values.map((value, place) => (place % 20 === 0 ? 0 : value));
+    const holed = full.map((value, place) => (place % 20 === 7 ? value : 0));
+    let used: number | undefined;
+    for (let round = 0; round < 3; round++) {
+      network.setParameter("only.weight", full);
+      assert.ok(Number.isNaN(network.predict(x)[0]), "sparse");
+      assert.match(rowOf(network, "only").kernel, /^conv2d/);
+      used ??= own.memoryUsage().used;
+      assert.equal(own.memoryUsage().used, used);
+      network.setParameter("only.weight", holed);
+      assert.equal(network.predict(x)[0], holed[7], "dense");
+      assert.match(rowOf(network, "only").kernel, /^sparse/);
+    }
+  });
+
+  test("folding a batch norm has room where planes are smaller than weights", () => {
+    using own = load();
+    const layers: readonly LayerSpec[] = [{ type: "conv2d", filters: 64, kernel: 1 }, { type: "batchNorm" }];
+    using network = own.network.create(layers, { inputShape: [64, 2, 2], kernels: "model" });
+    network.prune({ sparsity: 0.8 });
+    const x = uniformArray(createRandom(1), 256);
+    network.predict(x);
+    using neighbour = own.tensor("f32", [4096], new Float32Array(4096).fill(7));
+    network.setParameter("layer1.bias", uniformArray(createRandom(2), 64));
+    const reference = runReference(layers, parametersOf(network), exact([1, 64, 2, 2], x), false);
+    assertClose("output", network.predict(x), reference.output, reference.roundings);
+    assert.ok(neighbour.data.every((value) => value === 7));
+    assert.match(rowOf(network, "layer0").kernel, /^sparse/);
+  });
+
   test("dense, and said so, where memory is out", () => {
     using own = load({ maximumBytes: 10 * 65536 });
     using network = own.network.create([{ type: "dense", name: "only", units: 256 }], {
@@ -246,18 +239,5 @@ describeVariants("dense or sparse", (load, variant) => {
     assert.equal(rowOf(network, "only").reason, "no memory for sparse weights");
     block.dispose();
     assert.ok(network.predict(x).every(Number.isFinite));
-  });
-
-  test("refused: kernels by another name", () => {
-    for (const [kernels, name] of [
-      ["fastest", "RangeError"],
-      [true, "TypeError"],
-    ] as const) {
-      const options = { inputShape: INPUT_SHAPE, kernels: kernels as "model" };
-      assert.throws(() => lanewise.network.create(LAYERS, options), { name, message: /options\.kernels/ });
-      using network = create(lanewise);
-      const file = network.toSafetensors();
-      assert.throws(() => lanewise.network.fromSafetensors(file, { kernels: kernels as "model" }), { name });
-    }
   });
 });
