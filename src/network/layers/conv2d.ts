@@ -47,7 +47,7 @@ function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {
   const measured = request.measure(record);
   const packedBytes = aligned(storage.kernels.conv2d_packed_bytes(measured));
   const scratchBytes = isChannelsLast
-    ? storage.kernels.conv2d_channels_last_scratch_bytes(measured)
+    ? storage.kernels.conv2d_channels_last_scratch_bytes(measured) >>> 0
     : storage.kernels.conv2d_scratch_bytes(measured);
   const { kernelHeight, kernelWidth } = convolution.window;
   const layout = isChannelsLast ? " channels-last" : "";
