@@ -1,7 +1,7 @@
 /** Batches of vectors, planes of one pixel each: turned so that the samples lie side by side, they are strips like any other. */
 
 /** Samples that are turned together: one strip of the widest kernel. */
-const TILE_SAMPLES: i32 = 52;
+const TILE_SAMPLES: i32 = 48;
 
 /** Fewer do not fill a vector. */
 const LEAST_SAMPLES: i32 = 4;

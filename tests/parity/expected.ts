@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { Network } from "../../src/network/types.js";
 import { loadSync } from "../../src/sync.js";
+import type { Lanewise } from "../support/variants.js";
 import { createNetwork } from "../unit/network/cases.js";
 import { createRandom, uniformArray } from "../unit/network/random.js";
 import { parametersOf, runReference } from "../unit/network/reference/graph.js";
@@ -16,11 +18,17 @@ export interface Expected {
   readonly roundings: number;
 }
 
+export function create(lanewise: Lanewise, drawn: RandomNetwork, seed: number): Network {
+  const network = createNetwork(lanewise, { title: "", ...drawn }, seed);
+  if (drawn.pruning !== undefined) network.prune(drawn.pruning);
+  return network;
+}
+
 /** Runs a drawn network in onnxruntime, one thread, nothing fused. */
 export async function expect(seed: number, drawn: RandomNetwork): Promise<Expected> {
   const { layers, inputShape, batch } = drawn;
   using lanewise = loadSync({ variant: "scalar" });
-  using network = createNetwork(lanewise, { title: "", ...drawn }, seed);
+  using network = create(lanewise, drawn, seed);
   const shape = [batch, ...inputShape];
   const x = uniformArray(createRandom(seed + 1), sizeOf(shape));
   const reference = runReference(layers, parametersOf(network), exact(shape, x), false);

@@ -33,7 +33,7 @@ export const dense: LayerDefinition = {
 
 function planDense(linear: Linear, product: Product | undefined, request: PlanRequest): LayerPlan {
   const { storage, training, context, sparse } = request;
-  if (sparse !== undefined && product !== undefined) return planSparse(product, sparse, request);
+  if (sparse !== undefined && product !== undefined) return planSparse("matmul", product, sparse, request);
   const bytes = linearBytes(linear, request);
   const kernel = `matmul ${context.info.variant}`;
   if (training) {

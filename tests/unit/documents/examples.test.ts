@@ -43,6 +43,7 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-9": /^1\n$/,
   "guide-10": /^true\n$/,
   "guide-11": /^4 0\.90\n$/,
+  "guide-12": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];
