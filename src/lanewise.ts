@@ -1,4 +1,5 @@
 import { createDense } from "./dense/index.js";
+import { createKan } from "./kan/index.js";
 import { createNetworkFactory } from "./network/index.js";
 import type { Instance } from "./runtime/instance.js";
 import { createSparse } from "./sparse/index.js";
@@ -13,6 +14,7 @@ export function createLanewise(instance: Instance): Lanewise {
     scope: (body) => instance.scope(body),
     memoryUsage: () => instance.memoryUsage(),
     dense: createDense(instance),
+    kan: createKan(instance),
     sparse: createSparse(instance),
     network: createNetworkFactory(instance),
     dispose: () => instance.dispose(),

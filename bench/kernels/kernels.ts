@@ -4,6 +4,7 @@ import { activationTimings } from "./activation.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
 import { kanBasisTimings } from "./kanBases.js";
+import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
 import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
@@ -16,6 +17,7 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...planeTimings,
   ...sparseTimings,
   ...activationTimings,
+  ...kanTimings,
   ...trainTimings,
   ...transformerTimings,
   ...kanBasisTimings,

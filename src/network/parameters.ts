@@ -79,6 +79,10 @@ export class ParameterStore {
         kernels.fill(size, initial.value, pointer + offset);
         continue;
       }
+      if ("values" in initial) {
+        this.#context.f32(pointer + offset, size).set(initial.values);
+        continue;
+      }
       if ("bound" in initial) {
         kernels.uniform(size, key.low, key.high, counter, -initial.bound, initial.bound, pointer + offset);
       } else {

@@ -99,7 +99,8 @@ class Writer implements OnnxParts {
         this.node("Identity", [x], name);
         break;
       case "bsplineKan":
-        throw new Error("B-splines have no ONNX form of their own");
+      case "rational":
+        throw new Error(`${spec.type} has no ONNX form of its own`);
       default:
         addRowsLayer(this, spec, x, name, this.#shapes.get(x) ?? []);
     }

@@ -19,6 +19,7 @@ import { multiply } from "./multiply.js";
 import { avgPool, maxPool } from "./pool.js";
 import { positionEmbedding } from "./positionEmbedding.js";
 import { selectToken } from "./selectToken.js";
+import { rational } from "./rational.js";
 import { softmax } from "./softmax.js";
 import { tokens } from "./tokens.js";
 
@@ -47,5 +48,6 @@ export const LAYERS: ReadonlyMap<string, LayerDefinition> = new Map(
     bsplineKan,
     fastKan,
     fasterKan,
+    rational,
   } satisfies Record<LayerType, LayerDefinition>),
 );

@@ -162,6 +162,38 @@ export const CASES: readonly NetworkCase[] = [
       ...head,
     ],
   },
+  {
+    title: "rational of features",
+    ...vector,
+    layers: [
+      { type: "dense", units: 8 },
+      { type: "rational", groups: 4 },
+      { type: "dense", units: 2 },
+    ],
+  },
+  {
+    title: "rational of planes",
+    ...image,
+    layers: [conv({ filters: 6 }), { type: "rational", groups: 2, init: "tanh" }, ...head],
+  },
+  {
+    title: "rational of form B, one group a channel, then relu",
+    ...image,
+    layers: [
+      stem,
+      { type: "rational", groups: 5, init: "gelu", form: "B" },
+      { type: "activation", activation: "relu" },
+      ...head,
+    ],
+  },
+  {
+    title: "rational first",
+    ...vector,
+    layers: [
+      { type: "rational", groups: 1, init: "identity" },
+      { type: "dense", units: 3 },
+    ],
+  },
   { title: "softmax", ...vector, layers: [{ type: "dense", units: 5 }, { type: "softmax" }] },
   {
     title: "softmax in the middle",

@@ -18,6 +18,15 @@ export const TOKEN_CASES: readonly NetworkCase[] = [
       { type: "dense", units: 2 },
     ],
   },
+  {
+    title: "layer norm with another epsilon",
+    ...vector,
+    layers: [
+      { type: "dense", units: 4 },
+      { type: "layerNorm", epsilon: 0.5 },
+      { type: "dense", units: 2 },
+    ],
+  },
   { title: "layer norm first, of tokens", ...sequence, layers: [{ type: "layerNorm" }, { type: "dense", units: 4 }] },
   {
     title: "dense per token, swish, then all tokens",
@@ -68,6 +77,16 @@ export const TOKEN_CASES: readonly NetworkCase[] = [
       { type: "attention", heads: 3, bias: false },
       { type: "activation", activation: "relu" },
       { type: "dense", units: 2 },
+    ],
+  },
+  {
+    title: "rational functions of tokens, before and after a dense layer",
+    ...sequence,
+    layers: [
+      { type: "rational", groups: 2, init: "tanh" },
+      { type: "dense", units: 9 },
+      { type: "rational", groups: 3 },
+      { type: "dense", units: 4 },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { crossEntropy, meanSquaredError } from "./loss.js";
 import { batchNorm } from "./normalization.js";
 import { avgPool, globalAvgPool, maxPool } from "./pool.js";
 import { classToken, positionEmbedding, selectToken, tokens } from "./tokens.js";
+import { rational } from "./rational.js";
 import { exact, sum, type Values } from "./values.js";
 
 export interface ReferenceRun {
@@ -57,6 +58,7 @@ const LAYERS = {
   bsplineKan,
   fastKan,
   fasterKan,
+  rational,
 } as const;
 
 /** Runs layers in f64 on x [batch, ...inputShape]. */

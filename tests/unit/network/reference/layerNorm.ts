@@ -1,10 +1,11 @@
 import type { ReferenceLayer } from "./layer.js";
 import { asRows, columnSums, repeated, shaped, times } from "./matrix.js";
-import { batchNorm } from "./normalization.js";
+import { normalize } from "./normalization.js";
 import { at, exact, sum, zeros, type Values } from "./values.js";
 
-export const layerNorm: ReferenceLayer<"layerNorm"> = ({ inputs: [x], parameter }) => {
-  const { output, backward, roundings } = applyLayerNorm(x, parameter("weight"), parameter("bias"));
+export const layerNorm: ReferenceLayer<"layerNorm"> = ({ spec, inputs: [x], parameter }) => {
+  const [gamma, beta] = [parameter("weight"), parameter("bias")];
+  const { output, backward, roundings } = applyLayerNorm(x, gamma, beta, spec.epsilon);
   return {
     output,
     roundings,
@@ -22,14 +23,15 @@ export interface AppliedNorm {
 }
 
 /** Layer norm is the batch norm of rows as channels of one sample, without its affine part, and then its own. */
-export function applyLayerNorm(x: Values, gamma: Values, beta: Values): AppliedNorm {
+export function applyLayerNorm(x: Values, gamma: Values, beta: Values, epsilon = 1e-5): AppliedNorm {
   const [rows = 0, features = 0] = asRows(x).shape;
-  const normal = batchNorm({
-    spec: { type: "batchNorm" },
-    inputs: [shaped(x, [1, rows, features])],
-    parameter: (name) => (name === "weight" ? exact([rows], new Float64Array(rows).fill(1)) : zeros([rows])),
+  const application = {
+    spec: { type: "batchNorm" as const },
+    inputs: [shaped(x, [1, rows, features])] as const,
+    parameter: (name: string) => (name === "weight" ? exact([rows], new Float64Array(rows).fill(1)) : zeros([rows])),
     training: true,
-  });
+  };
+  const normal = normalize(application, epsilon);
   const value = shaped(normal.output, [rows, features]);
   const scales = repeated(gamma, rows);
   return {
