@@ -46,7 +46,10 @@ export async function checkReport(report: Report, expected: Expected): Promise<v
   assert.equal(report.variant, expected.variant);
   assert.equal(report.sha256, (await shippedHashes()).get(expected.variant), "info.sha256 is that of the shipped file");
   assert.equal(report.version, (JSON.parse(await readFile(path.join(root, "package.json"), "utf8")) as Report).version);
-  assert.deepEqual(report.product, expectedProduct(() => false));
+  assert.deepEqual(
+    report.product,
+    expectedProduct(() => false),
+  );
   assert.deepEqual(
     report.sparseProduct,
     expectedProduct((index) => index % 3 === 0),
