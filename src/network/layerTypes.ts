@@ -49,9 +49,11 @@ export type KolmogorovArnoldLayer =
  * "valid", bias true, activation "none", a pool's stride its size, batch norm epsilon 1e-5 and momentum 0.1 (PyTorch's).
  *
  * Shapes, without batch: convolutions and pools [C,H,W]; dense [features] (put a `flatten` before) or per token [tokens, features];
- * softmax [features]; batchNorm [C,H,W] or [features]; rational, learned P(x) / Q(x) for groups of neighbouring channels with one
- * numerator for all, [C,H,W], [tokens, features] or [features]: init "swish", form "A", see `Kan`; globalAvgPool [C,H,W] -> [C]; add two
- * or more of one shape; multiply two of one shape, or [C,H,W] and [C].
+ * softmax [features]; batchNorm [C,H,W] or [features]; rational all three; globalAvgPool [C,H,W] -> [C]; add two or more of one shape;
+ * multiply two of one shape, or [C,H,W] and [C].
+ *
+ * rational learns P(x) / Q(x) for each of `groups` of neighbouring channels, with one numerator for all, from `init` (default "swish")
+ * in `form` (default "A"); see `Kan`. Weight decay leaves it alone.
  */
 export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
   | ({ type: "conv2d"; filters: number } & Convolution)

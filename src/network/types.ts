@@ -237,8 +237,8 @@ export interface Network extends Disposable {
   memoryPlan(batchSize?: number, optimizer?: Optimizer): MemoryPlan;
   /**
    * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
-   * [units,features]), `<layer>.mean` and `.variance` for batch norm; the layer list and the input shape as JSON under
-   * `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
+   * [units,features]), `<layer>.mean` and `.variance` for batch norm, `.numerator` [1,6] and `.denominator` [groups,4] for rational;
+   * the layer list and the input shape as JSON under `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
    * random state too: training resumed from it goes on bit for bit. What was pruned stays so. Format: https://huggingface.co/docs/safetensors.
    * @example
    * ```ts

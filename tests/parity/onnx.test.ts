@@ -17,7 +17,7 @@ before(async () => {
 
 after(() => {
   const types = new Set(expectations.flatMap(({ drawn }) => drawn.layers.map(({ type }) => type)));
-  assert.equal(types.size, 13, `every layer type was drawn, not only ${[...types].join(", ")}`);
+  assert.equal(types.size, 14, `every layer type was drawn, not only ${[...types].join(", ")}`);
 });
 
 describeVariants(`predict against onnxruntime on ${NETWORKS} random networks, and ${PRUNED} pruned`, (load) => {

@@ -95,12 +95,14 @@ class Writer implements OnnxParts {
       case "softmax":
         this.node("Softmax", [x], name, { axis: -1 });
         break;
+      case "rational":
+        this.#addRational(spec, x, name);
+        break;
       case "dropout":
         this.node("Identity", [x], name);
         break;
       case "bsplineKan":
-      case "rational":
-        throw new Error(`${spec.type} has no ONNX form of its own`);
+        throw new Error("B-splines have no ONNX form of their own");
       default:
         addRowsLayer(this, spec, x, name, this.#shapes.get(x) ?? []);
     }
@@ -134,6 +136,44 @@ class Writer implements OnnxParts {
       group: spec.type === "conv2d" ? 1 : channels,
     });
     this.#addActivation(spec.activation ?? "none", `${name}/sum`, name);
+  }
+
+  /** Horner's scheme of products and sums, its constants [1, channels, 1, 1], [1, 1, channels] or [1, channels]. */
+  #addRational(spec: Extract<LayerSpec, { type: "rational" }>, x: string, name: string): void {
+    const shape = this.#shapes.get(x) ?? [];
+    const channelAxis = shape.length === 2 ? 1 : 0;
+    const channels = shape[channelAxis] ?? 1;
+    const isFormA = (spec.form ?? "A") === "A";
+    const a = this.#network.getParameter(`${name}.numerator`).values;
+    const b = this.#network.getParameter(`${name}.denominator`).values;
+    let steps = 0;
+    const apply = (operation: string, ...inputs: readonly string[]): string => {
+      const output = `${name}/${steps++}`;
+      this.node(operation, inputs, output);
+      return output;
+    };
+    const perChannel = (valueOf: (group: number) => number): string => {
+      const dims = [1, ...shape.map((_, axis) => (axis === channelAxis ? channels : 1))];
+      const values = Array.from({ length: channels }, (_, channel) =>
+        valueOf(Math.floor((channel * spec.groups) / channels)),
+      );
+      return this.floats(`${name}/constant${steps++}`, dims, values);
+    };
+    let p = perChannel(() => a[5] ?? NaN);
+    for (let i = 4; i >= 0; i--)
+      p = apply(
+        "Add",
+        apply("Mul", p, x),
+        perChannel(() => a[i] ?? NaN),
+      );
+    const t = isFormA ? apply("Abs", x) : x;
+    const bAt = (j: number): string => {
+      return perChannel((group) => (isFormA ? Math.abs(b[4 * group + j] ?? NaN) : (b[4 * group + j] ?? NaN)));
+    };
+    let q = apply("Mul", bAt(3), t);
+    for (let j = 2; j >= 0; j--) q = apply("Mul", apply("Add", q, bAt(j)), t);
+    if (!isFormA) q = apply("Abs", q);
+    this.node("Div", [p, apply("Add", q, this.floats(`${name}/one`, [], [1]))], name);
   }
 
   #addActivation(activation: Activation, x: string, name: string): void {
