@@ -1,0 +1,1 @@
+export { bessel_scratch_bytes_f64, log_bessel_f64 } from "./logBessel";
