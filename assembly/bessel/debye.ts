@@ -1,4 +1,4 @@
-import { HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } from "../generated/bessel";
+import { DEBYE_LOGARITHM, HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
 import { productError, squareError, sumError } from "./doubleDouble";
 import {
@@ -80,11 +80,11 @@ function numerator(start: usize, end: usize): void {
 }
 
 /**
- * EVEN = sum_m C_2m(q) S^-2m and ODD = sum_m C_2m-1(q) S^-(2m-1) over the first `pairs` pairs of a table. Two vectors and
+ * EVEN = sum_m D_2m(q) S^-2m and ODD = sum_m D_2m-1(q) S^-(2m-1) over the first `pairs` pairs. Two vectors and
  * both parities are four chains, the latency of a multiply-add.
  */
-export function series(start: usize, end: usize, table: usize, pairs: i32): void {
-  const last = table + seriesBytes(pairs);
+export function series(start: usize, end: usize, pairs: i32): void {
+  const last = DEBYE_LOGARITHM + seriesBytes(pairs);
   for (let p = start; p < end; p += 32) {
     const q0 = v128.load(p, SQUARE);
     const q1 = v128.load(p, SQUARE + 16);
@@ -131,12 +131,12 @@ function seriesBytes(pairs: i32): usize {
 }
 
 /** ln I_v(x) and, scaled, ln(I_v(x) e^-x); ln K_v(x) and ln(K_v(x) e^x). `wanted` is 1 for I, 2 for K, 3 for both. */
-export function debye(start: usize, end: usize, table: usize, pairs: i32, wanted: i32, isScaled: bool): void {
+export function debye(start: usize, end: usize, pairs: i32, wanted: i32, isScaled: bool): void {
   radius(start, end);
   numerator(start, end);
   logarithmOfQuotient(start, end);
   logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
-  series(start, end, table, pairs);
+  series(start, end, pairs);
   if (isScaled) scaledExponent(start, end);
   else exponent(start, end);
   if ((wanted & 1) != 0) logarithmOfI(start, end);

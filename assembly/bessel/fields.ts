@@ -41,4 +41,4 @@ export const RESULT_K: usize = 17 * FIELD_BYTES;
 export const SOURCE: usize = 18 * FIELD_BYTES;
 export const BUCKET: usize = 19 * FIELD_BYTES;
 
-export const SCRATCH_BYTES: i32 = <i32>(20 * FIELD_BYTES);
+export const SCRATCH_BYTES: usize = 20 * FIELD_BYTES;

@@ -11,8 +11,8 @@ import {
 } from "./fields";
 
 /**
- * Logarithms in two doubles. A number is 2^k m with m in [1, 2]; t is the multiple of 1/128 next to m, its logarithm comes
- * from a table, and ln(m / t) = 2 artanh(s) with s = (m - t) / (m + t), |s| <= 2^-9: m - t is exact.
+ * Logarithms in two doubles. A number is 2^k m with m in [1, 2]; t is the multiple of 1/64 next to m, its logarithm comes
+ * from a table, and ln(m / t) = 2 artanh(s) with s = (m - t) / (m + t), |s| <= 2^-8: m - t is exact.
  */
 
 const SIGNIFICAND_BITS = memory.data<u64>([0x000fffffffffffff], 8);
@@ -23,8 +23,8 @@ const INVERSE_EXPONENT = memory.data<u64>([0x7fe0000000000000], 8);
 /** 2^52, whose last bits hold an integer that is or-ed to them, and 2^52 with the exponent's bias. */
 const INTEGER = memory.data<u64>([0x4330000000000000], 8);
 const INTEGER_AND_BIAS = memory.data<f64>([4503599627371519], 8);
-/** 1.5 * 2^45: adding it rounds to a multiple of 1/128 whose number stands in the low bits. */
-const ROUNDING = memory.data<f64>([52776558133248], 8);
+/** 1.5 * 2^46: adding it rounds to a multiple of 1/64 whose number stands in the low bits. */
+const ROUNDING = memory.data<f64>([105553116266496], 8);
 
 const TWO_THIRDS = memory.data<f64>([0.6666666666666666], 8);
 const TWO_THIRDS_LOW = memory.data<f64>([3.700743415417188e-17], 8);
@@ -62,7 +62,7 @@ function inversePower(value: v128): v128 {
 @inline
 function entry(rounded: v128, lane: u8): v128 {
   const index = lane == 0 ? i32x4.extract_lane(rounded, 0) : i32x4.extract_lane(rounded, 2);
-  return v128.load(LOGARITHMS + (((<usize>index) - 128) << 4));
+  return v128.load(LOGARITHMS + (((<usize>index) - 64) << 4));
 }
 
 /**
@@ -80,7 +80,8 @@ export function logarithm(start: usize, end: usize, from: usize, to: usize, fiel
     const t = f64x2.sub(rounded, splat(ROUNDING));
     const s = f64x2.div(f64x2.add(f64x2.sub(m, t), low), f64x2.add(m, t));
     const w = f64x2.mul(s, s);
-    let tail = madd_f64x2(w, splat(TWO_SEVENTHS), splat(TWO_FIFTHS));
+    let tail = madd_f64x2(w, splat(TWO_NINTHS), splat(TWO_SEVENTHS));
+    tail = madd_f64x2(w, tail, splat(TWO_FIFTHS));
     tail = madd_f64x2(w, tail, splat(TWO_THIRDS));
     tail = f64x2.mul(f64x2.mul(s, w), tail);
     const first = entry(rounded, 0);
@@ -100,7 +101,7 @@ export function logarithm(start: usize, end: usize, from: usize, to: usize, fiel
 }
 
 /**
- * ln(NUMERATOR / ARGUMENT) + EXPONENT ln 2 in two doubles, to 2^-98 of the larger of 1 and the logarithm. The numerator
+ * ln(NUMERATOR / ARGUMENT) + EXPONENT ln 2 in two doubles, to 2^-94 of the larger of 1 and the logarithm. The numerator
  * comes in two doubles, the argument may be subnormal.
  *
  * Numerator and argument become a and b in [1, 2), a doubled where it is less; t is next to a / b, and

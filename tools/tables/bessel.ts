@@ -1,4 +1,4 @@
-import { debyeLogarithm, debyeRatio, nearestDouble } from "./debye.js";
+import { debyeLogarithm, nearestDouble } from "./debye.js";
 import { LN2, logarithm, PI, ratio, toDouble } from "./fixedPoint.js";
 import { reciprocalGamma } from "./gamma.js";
 import { gammaQuotient } from "./gammaQuotient.js";
@@ -8,16 +8,32 @@ import { fits } from "./kernelK.js";
 
 export interface Table {
   readonly name: string;
+  /** f64 unless said. */
+  readonly type?: "i32" | "u8";
   readonly comment: string;
   readonly values: readonly number[];
 }
 
 /** D_1 to D_20: at S = 24 what is left out is below 1e-17. */
 export const DEBYE_TERMS = 20;
+/**
+ * S^2 from which each tier starts, and its pairs of terms: at S = 24, 29.9, 39.2, 59.9, 150.1, 300.2 and 2048 what is left out is
+ * below 2e-17. Multiples of 2^(k - 3) between 2^k and 2^(k + 1), so that a table finds the tier.
+ */
+export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
+  [576, 10],
+  [896, 8],
+  [1536, 7],
+  [3584, 5],
+  [22528, 4],
+  [90112, 3],
+  [4194304, 2],
+];
+
 /** Taylor coefficients of each half of 1 / Gamma(1 + mu): the next is below 2^-80 at |mu| = 1/2. */
 const GAMMA_TERMS = 12;
-/** Points of the table of logarithms: i / 128 on [1, 2]. */
-const LOGARITHM_STEPS = 128;
+/** Points of the table of logarithms: i / 64 on [1, 2]. */
+const LOGARITHM_STEPS = 64;
 
 export function besselTables(): readonly Table[] {
   const logarithms = debyeLogarithm(DEBYE_TERMS);
@@ -30,12 +46,7 @@ export function besselTables(): readonly Table[] {
       comment: "Pairs of D_2m and D_2m-1 for m = 1, 2, ..., their coefficients in q interleaved, highest first.",
       values: pairs(logarithms.map((polynomial) => polynomial.map(nearestDouble))),
     },
-    {
-      name: "DEBYE_RATIO",
-      comment: "The same of G_k.",
-      values: pairs(debyeRatio(logarithms).map((polynomial) => polynomial.map(nearestDouble))),
-    },
-    { name: "LOGARITHMS", comment: "ln(i / 128), i = 128 ... 256, each in two doubles.", values: logarithmPairs() },
+    { name: "LOGARITHMS", comment: "ln(i / 64), i = 64 ... 128, each in two doubles.", values: logarithmPairs() },
     {
       name: "LOGARITHM_OF_2",
       comment: "ln 2 in three parts: 41 bits, 41 bits and the rest, so that the first two times an exponent are exact.",
@@ -56,7 +67,10 @@ export function besselTables(): readonly Table[] {
     {
       name: "GAMMA_ODD",
       comment: "(1 / Gamma(1 - mu) - 1 / Gamma(1 + mu)) / (2 mu) in powers of mu^2, highest first.",
-      values: gamma.filter((_, power) => power % 2 === 1).map((value) => -value).toReversed(),
+      values: gamma
+        .filter((_, power) => power % 2 === 1)
+        .map((value) => -value)
+        .toReversed(),
     },
     {
       name: "GAMMA_EVEN",
@@ -67,13 +81,30 @@ export function besselTables(): readonly Table[] {
       name: "KERNEL_K",
       comment:
         "sqrt(2 x / pi) e^x times K_mu and -K_mu', interleaved: for each power of mu^2, highest first, the powers of " +
-        "(48 / x - 13) / 11, highest first.",
+        "(100 / (x + 1) - 27) / 23, highest first.",
       values: lengths
         .flatMap((length, order) => [interleaved(g.columns[order], h.columns[order], length)])
         .toReversed()
         .flat(),
     },
-    { name: "KERNEL_K_LENGTHS", comment: "Powers of each column of KERNEL_K.", values: lengths.toReversed() },
+    {
+      name: "KERNEL_K_LENGTHS",
+      type: "i32",
+      comment: "Powers of each column of KERNEL_K.",
+      values: lengths.toReversed(),
+    },
+    {
+      name: "DEBYE_TIERS",
+      type: "u8",
+      comment: "The tier of S^2 by its exponent and three bits of its significand, from 2^9 on.",
+      values: tiers(),
+    },
+    {
+      name: "DEBYE_PAIRS",
+      type: "u8",
+      comment: "Pairs of terms of each tier.",
+      values: TIERS.map(([, pairs]) => pairs),
+    },
   ];
 }
 
@@ -105,6 +136,15 @@ function logarithmPairs(): number[] {
   return result;
 }
 
+/** Tier t as t + 1, and 0 below the first: entry e stands for S^2 from 2^(9 + e / 8) (1 + (e mod 8) / 8) on. */
+function tiers(): number[] {
+  const starts = Array.from(
+    { length: 8 * 13 + 1 },
+    (_, entry) => 2 ** (9 + Math.floor(entry / 8)) * (1 + (entry % 8) / 8),
+  );
+  return starts.map((start) => TIERS.filter(([first]) => first <= start).length);
+}
+
 /** A value as a sum: parts cut off after so many binary places, and the nearest double of the rest. */
 function split(value: bigint, places: readonly number[]): number[] {
   const parts: number[] = [];
@@ -124,21 +164,22 @@ function exactly(value: number): bigint {
 
 /** assembly/generated/bessel.ts. */
 export function besselTablesSource(): string {
-  const tables = besselTables().map(({ name, comment, values }) => {
-    const isBytes = name.endsWith("_LENGTHS");
-    const numbers = values.map((value) => literal(value, isBytes)).join(", ");
-    return `/** ${comment} */\nexport const ${name}: usize = memory.data<${isBytes ? "i32" : "f64"}>([${numbers}], 16);\n`;
-  });
-  const [columns, terms] = [besselTables().at(-1)!.values.length, DEBYE_TERMS];
-  const quotient = besselTables().find(({ name }) => name === "GAMMA_QUOTIENT")!.values.length;
+  const tables = besselTables();
+  const lengthOf = (name: string): number => tables.find((table) => table.name === name)!.values.length;
   return [
     "// Generated by tools/tables. Do not edit.\n",
-    ...tables,
-    `export const KERNEL_K_COLUMNS: i32 = ${columns};`,
-    `export const GAMMA_QUOTIENT_TERMS: i32 = ${quotient};`,
+    ...tables.map(source),
+    `export const KERNEL_K_COLUMNS: i32 = ${lengthOf("KERNEL_K_LENGTHS")};`,
+    `export const GAMMA_QUOTIENT_TERMS: i32 = ${lengthOf("GAMMA_QUOTIENT")};`,
     `export const GAMMA_TERMS: i32 = ${GAMMA_TERMS};`,
-    `export const DEBYE_PAIRS: i32 = ${terms / 2};\n`,
+    `export const DEBYE_TIER_COUNT: i32 = ${TIERS.length};`,
+    `export const DEBYE_TIERS_LAST: i32 = ${lengthOf("DEBYE_TIERS") - 1};\n`,
   ].join("\n");
+}
+
+function source({ name, type = "f64", comment, values }: Table): string {
+  const numbers = values.map((value) => literal(value, type !== "f64")).join(", ");
+  return `/** ${comment} */\nexport const ${name}: usize = memory.data<${type}>([${numbers}], 16);\n`;
 }
 
 function literal(value: number, isInteger: boolean): string {

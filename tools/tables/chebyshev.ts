@@ -57,4 +57,3 @@ export function evaluate(polynomial: readonly bigint[], t: bigint): bigint {
 export function between(low: bigint, high: bigint, t: bigint): bigint {
   return (low + high) / 2n + multiply((high - low) / 2n, t);
 }
-

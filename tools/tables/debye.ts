@@ -74,13 +74,6 @@ export function debyeLogarithm(terms: number): readonly Polynomial[] {
   return all;
 }
 
-/** G_k(q) = -sum_j (k + 2 j) d_kj q^j: I_{v+1} / I_v = x (1 / (S + v) - 1 / (2 S^2) + sum_k G_k(q) / S^{k+2}). */
-export function debyeRatio(logarithm: readonly Polynomial[]): readonly Polynomial[] {
-  return logarithm.map((polynomial, k) =>
-    polynomial.map((coefficient, j) => times(coefficient, fraction(BigInt(-(k + 2 * j)), 1n))),
-  );
-}
-
 /** The nearest double: 128 more bits than the quotient needs make ties impossible to miss in these tables. */
 export function nearestDouble({ numerator, denominator }: Fraction): number {
   const bits = 192n;

@@ -20,4 +20,3 @@ export function gammaQuotient(): readonly bigint[] {
 function quotientAt(v: bigint): bigint {
   return ONE + divide(logGammaOnePlus(v), v) - logarithm(v + ratio(3n, 2n));
 }
-
