@@ -9,8 +9,8 @@ const VARIANTS: readonly Variant[] = ["relaxed", "simd", "scalar"];
 
 export const USAGE = `npm run bench -- <suite> [options]
 
-  suites: dense; kernels (each by itself, variant by variant); roof (the machine's peak);
-          load and size (part of dense, in Node only)
+  suites: dense; sparse (pruned networks and sparse products); roof (the machine's peak);
+          kernels (each by itself, variant by variant); load and size (part of dense, in Node only)
 
   --peers            time the peers too (installed into bench/peers on first use)
   --peer REGEX       only the peers whose name matches; implies --peers

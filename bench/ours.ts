@@ -4,8 +4,10 @@ import type {
   MatmulWorkload,
   NetworkWorkload,
   Prepared,
+  SparseMatmulWorkload,
   Subject,
   TrainingWorkload,
+  WindowShape,
   Workload,
 } from "./harness/subject.js";
 import { preparePlaced } from "./kernels/memory.js";
@@ -14,13 +16,13 @@ import type { Lanewise, Network, Tensor } from "./lanewise.js";
 import type { Model } from "./models/model.js";
 
 /** An operation on tensors that writes into the result of its first run, so that running it allocates nothing. */
-function prepareTensors(inputs: readonly Tensor<"f32">[], compute: (out?: Tensor<"f32">) => Tensor<"f32">): Prepared {
+function prepareTensors(operands: readonly Disposable[], compute: (out?: Tensor<"f32">) => Tensor<"f32">): Prepared {
   const result = compute();
   return {
     run: () => void compute(result),
     output: () => result.toFloat32Array(),
     dispose: () => {
-      for (const tensor of [...inputs, result]) tensor.dispose();
+      for (const operand of [...operands, result]) operand[Symbol.dispose]();
     },
   };
 }
@@ -29,6 +31,13 @@ function matmul(runtime: Lanewise, { m, n, k, a, b }: MatmulWorkload): Prepared 
   const left = runtime.tensor("f32", [m, k], a);
   const right = runtime.tensor("f32", [k, n], b);
   return prepareTensors([left, right], (out) => runtime.dense.matmul(left, right, out ? { out } : {}));
+}
+
+function sparseMatmul(runtime: Lanewise, workload: SparseMatmulWorkload): Prepared {
+  const { outputs, inputs, height, block, weights } = workload;
+  const matrix = runtime.sparse.matrix(weights, [outputs, inputs], { block });
+  const x = runtime.tensor("f32", [inputs, height ** 2], workload.x);
+  return prepareTensors([matrix, x], (out) => matrix.matmul(x, out));
 }
 
 function depthwise(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
@@ -73,6 +82,8 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
   switch (workload.kind) {
     case "matmul":
       return matmul(runtime, workload);
+    case "sparseMatmul":
+      return sparseMatmul(runtime, workload);
     case "conv2d":
     case "depthwiseConv2d":
       return workload.kind === "depthwiseConv2d"
@@ -92,6 +103,31 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
     case "training":
       return training(runtime, workload);
   }
+}
+
+/** The same product by the dense kernel, packed once, zeros and all. */
+function denseProduct(runtime: Lanewise, { outputs, inputs, height, weights, x }: SparseMatmulWorkload): Prepared {
+  const shape: WindowShape = {
+    batch: 1,
+    channels: inputs,
+    filters: outputs,
+    height,
+    width: height,
+    kernel: 1,
+    stride: 1,
+    padding: "valid",
+  };
+  const bias = new Float32Array(outputs);
+  const convolution: ConvolutionWorkload = { kind: "conv2d", shape, activation: "none", x, weight: weights, bias };
+  return preparePlaced(runtime, (memory) => placeConv2d(memory, convolution));
+}
+
+/** What a sparse product has to beat: our own dense one. */
+export function oursDense(runtime: Lanewise): Subject {
+  return {
+    name: "lanewise dense",
+    prepare: (workload) => (workload.kind === "sparseMatmul" ? denseProduct(runtime, workload) : undefined),
+  };
 }
 
 export function ours(runtime: Lanewise): Subject {

@@ -3,7 +3,7 @@ import type { Row } from "./harness/case.js";
 import { runSuite } from "./harness/run.js";
 import type { Subject } from "./harness/subject.js";
 import { load, type Variant } from "./lanewise.js";
-import { ours } from "./ours.js";
+import { ours, oursDense } from "./ours.js";
 import { measureRoof } from "./roof.js";
 import { suiteByName } from "./suites.js";
 
@@ -35,11 +35,12 @@ async function variantSubjects(options: SessionOptions): Promise<Subject[]> {
 }
 
 async function peerSubjects(options: SessionOptions, startPeers: StartPeers, listener: Listener): Promise<Subject[]> {
-  const first = ours(await load(options.variant ? { variant: options.variant } : {}));
-  if (options.peers === undefined) return [first];
+  const runtime = await load(options.variant ? { variant: options.variant } : {});
+  const own = [ours(runtime), oursDense(runtime)];
+  if (options.peers === undefined) return own;
   const peers = await startPeers(new RegExp(options.peers));
   for (const { name, remark } of peers) if (remark !== undefined) listener.onNote(`${name}: ${remark}`, false);
-  return [first, ...peers];
+  return [...own, ...peers];
 }
 
 /** Runs the suite and gives the name of what was timed first. */

@@ -2,6 +2,7 @@
 import { denseCases } from "./dense/dense.js";
 import type { Case } from "./harness/case.js";
 import { kernelCases } from "./kernels/kernels.js";
+import { sparseCases } from "./sparse/sparse.js";
 
 export interface Suite {
   readonly name: string;
@@ -13,6 +14,7 @@ export interface Suite {
 export const SUITES: readonly Suite[] = [
   { name: "roof", subjects: "peers", cases: [] },
   { name: "dense", subjects: "peers", cases: denseCases },
+  { name: "sparse", subjects: "peers", cases: sparseCases },
   { name: "kernels", subjects: "variants", cases: kernelCases },
 ];
 

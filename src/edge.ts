@@ -8,6 +8,7 @@ import type { Lanewise, LoadOptions } from "./types.js";
 import relaxed from "./wasm/lanewise.relaxed.wasm?module";
 import simd from "./wasm/lanewise.simd.wasm?module";
 
+export { sparsitySchedule } from "./network/sparsitySchedule.js";
 export type * from "./types.js";
 
 const SUPPLY = { relaxed: () => relaxed, simd: () => simd };

@@ -3,6 +3,7 @@ import { decodeHex } from "./runtime/hex.js";
 import { loadInstance } from "./runtime/load.js";
 import type { Lanewise, LoadOptions } from "./types.js";
 
+export { sparsitySchedule } from "./network/sparsitySchedule.js";
 export type * from "./types.js";
 
 /**

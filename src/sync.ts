@@ -6,6 +6,7 @@ import { decodeHex } from "./runtime/hex.js";
 import { loadInstance, loadInstanceSync } from "./runtime/load.js";
 import type { Lanewise, LoadOptions } from "./types.js";
 
+export { sparsitySchedule } from "./network/sparsitySchedule.js";
 export type * from "./types.js";
 
 const SUPPLY = {

@@ -5,6 +5,7 @@ import type { Sparse } from "./sparse/types.js";
 
 /** Every public type. */
 export type * from "./dense/types.js";
+export type { SparsityScheduleOptions } from "./network/sparsitySchedule.js";
 export type * from "./network/types.js";
 export type * from "./runtime/types.js";
 export type * from "./sparse/types.js";

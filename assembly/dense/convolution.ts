@@ -1,6 +1,7 @@
 /** conv2d as blocked products over patches packed a block at a time: forward, and the scratch all three share. */
 import { Shape } from "../core/shape";
 import { BLOCK_DEPTH, BLOCK_FLOATS, MOST_COLUMNS, TILE_COLUMNS } from "../simd/tile";
+import { channels_first_f32 } from "./channelsLast";
 import { backwardInputScratchBytes } from "./convolutionBackwardInput";
 import { backwardWeightScratchBytes } from "./convolutionBackwardWeight";
 import { isPointwise, patchSize, writeTapOffsets } from "./convolutionShape";
@@ -9,6 +10,7 @@ import { packColumnBlock, packRowBlock } from "./matmul";
 import { copyPlanes, inputPitch, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { packPatches, writePixelOffsets } from "./patches";
 import { areNeighbours, hasPatchTiles, multiplyPatchBlock } from "./patchTiles";
+import { forwardStem, isStem, packStem, stemScratchBytes } from "./stem";
 import { START_ROW_BIAS, START_STORED, START_ZERO } from "./tile";
 
 export { conv2d_backward_input_f32 } from "./convolutionBackwardInput";
@@ -22,13 +24,25 @@ export function conv2d_packed_bytes_f32(shape: Shape): i32 {
 /** Packs weights [filters, channels * kernelHeight * kernelWidth] as rows of tiles. */
 export function conv2d_pack_f32(shape: Shape, weight: usize, packed: usize): void {
   const depth = patchSize(shape);
-  packRowBlock(shape.filters, depth, weight, (<usize>depth) << 2, 4, packed);
+  if (isStem(shape)) packStem(shape.filters, depth, weight, packed);
+  else packRowBlock(shape.filters, depth, weight, (<usize>depth) << 2, 4, packed);
 }
 
 /** Bytes of scratch that is enough for forward and both backwards. */
 export function conv2d_scratch_bytes_f32(shape: Shape): i32 {
   const backward = max(backwardInputScratchBytes(shape), backwardWeightScratchBytes(shape));
-  return max(forwardScratchBytes(shape), backward);
+  return max(isStem(shape) ? stemScratchBytes(shape) : forwardScratchBytes(shape), backward);
+}
+
+/** Bytes of scratch for `conv2d_forward_channels_last_f32`. */
+export function conv2d_channels_last_scratch_bytes_f32(shape: Shape): i32 {
+  return isStem(shape) ? stemScratchBytes(shape) : inputBytes(shape) + forwardScratchBytes(shape);
+}
+
+
+@inline
+function inputBytes(shape: Shape): i32 {
+  return 4 * shape.batch * shape.channels * shape.height * shape.width;
 }
 
 function forwardScratchBytes(shape: Shape): i32 {
@@ -36,6 +50,20 @@ function forwardScratchBytes(shape: Shape): i32 {
     ? 0
     : shape.channels * paddedPlaneSize(inputRows(shape), inputPitch(shape), shape.stride) + patchSize(shape);
   return (planes + BLOCK_FLOATS + MOST_COLUMNS) * 4 + <i32>SPARE_BYTES;
+}
+
+/** `conv2d_forward_f32` of x [batch, height, width, channels]: the same bits. Where it is no stem, x is brought into planes. */
+export function conv2d_forward_channels_last_f32(
+  shape: Shape,
+  x: usize,
+  packedWeight: usize,
+  bias: usize,
+  y: usize,
+  scratch: usize,
+): void {
+  if (isStem(shape)) return forwardStem(shape, true, x, packedWeight, bias, y, scratch);
+  channels_first_f32(shape.batch, shape.channels, shape.height * shape.width, x, scratch);
+  conv2d_forward_f32(shape, scratch, packedWeight, bias, y, scratch + <usize>inputBytes(shape));
 }
 
 /** y [batch, filters, outputHeight, outputWidth] = clamp(x * weight + bias). */
@@ -47,6 +75,7 @@ export function conv2d_forward_f32(
   y: usize,
   scratch: usize,
 ): void {
+  if (isStem(shape)) return forwardStem(shape, false, x, packedWeight, bias, y, scratch);
   const imageBytes = (<usize>(shape.channels * shape.height * shape.width)) << 2;
   const outputBytes = (<usize>(shape.filters * shape.outputHeight * shape.outputWidth)) << 2;
   if (isPointwise(shape)) {
@@ -88,7 +117,8 @@ function multiplyPlanes(shape: Shape, x: usize, weight: usize, bias: usize, y: u
     const count = min(pixels - pixel, columns);
     const target = y + ((<usize>pixel) << 2);
     let start = bias ? START_ROW_BIAS : START_ZERO;
-    for (let depth = 0; depth < shape.channels; depth += BLOCK_DEPTH) {
+    let depth = 0;
+    do {
       const depths = min(shape.channels - depth, BLOCK_DEPTH);
       packColumnBlock(count, depths, x + <usize>depth * rowBytes + ((<usize>pixel) << 2), 4, rowBytes, block);
       const rows = weight + ((<usize>(shape.filters * depth)) << 2);
@@ -109,7 +139,8 @@ function multiplyPlanes(shape: Shape, x: usize, weight: usize, bias: usize, y: u
         spare,
       );
       start = START_STORED;
-    }
+      depth += BLOCK_DEPTH;
+    } while (depth < shape.channels);
   }
 }
 
@@ -164,7 +195,8 @@ function multiplyPixels(
   const inPlaceBytes = (<usize>inPlace) << 2;
   const spare = pixelOffsets + 4 * MOST_COLUMNS;
   let start = bias ? START_ROW_BIAS : START_ZERO;
-  for (let tap = 0; tap < taps; tap += BLOCK_DEPTH) {
+  let tap = 0;
+  do {
     const depths = min(taps - tap, BLOCK_DEPTH);
     const rows = weight + ((<usize>(filters * tap)) << 2);
     const offsets = tapOffsets + ((<usize>tap) << 2);
@@ -208,5 +240,6 @@ function multiplyPixels(
       );
     }
     start = START_STORED;
-  }
+    tap += BLOCK_DEPTH;
+  } while (tap < taps);
 }

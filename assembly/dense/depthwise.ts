@@ -1,7 +1,7 @@
-/** Depthwise convolution, forward: a strip of rows padded into scratch, then one pass over the outputs that read it. */
+/** Depthwise convolution, forward: in place where it can be, else strips of rows padded into scratch, then their outputs. */
 import { Shape } from "../core/shape";
 import { backwardInputScratch, backwardWeightScratch } from "./depthwiseBackward";
-import { depthwisePlanes3x3, isInsideRows } from "./depthwise3x3";
+import { depthwiseDirect, isDirect } from "./depthwiseDirect";
 import { depthwisePlane } from "./depthwisePlane";
 import { depthwisePitch, writeDepthwiseTaps } from "./depthwiseShape";
 import { copyRows, paddedPlaneSize, zero } from "./paddedPlanes";
@@ -25,13 +25,6 @@ function stripInputRows(shape: Shape, rows: i32): i32 {
   return (rows - 1) * shape.stride + shape.kernelHeight;
 }
 
-/** Whether a plane is read where it lies; scratch then holds a row of zeros. */
-@inline
-function isDirect(shape: Shape): bool {
-  const is3x3 = shape.kernelHeight == 3 && shape.kernelWidth == 3;
-  return is3x3 && shape.stride <= 2 && isInsideRows(shape.stride, shape.width, shape.outputWidth, shape.padLeft);
-}
-
 /** Floats of a strip of padded rows and the tap offsets. */
 function forwardScratch(shape: Shape): i32 {
   const pitch = depthwisePitch(shape);
@@ -53,6 +46,10 @@ export function depthwise_forward_f32(
   y: usize,
   scratch: usize,
 ): void {
+  if (isDirect(shape)) {
+    depthwiseDirect(shape, x, weight, bias, y);
+    return;
+  }
   const pitch = depthwisePitch(shape);
   const strip = stripRows(shape, pitch);
   const stripFloats = paddedPlaneSize(stripInputRows(shape, strip), pitch, shape.stride);
@@ -60,34 +57,10 @@ export function depthwise_forward_f32(
   writeDepthwiseTaps(shape, pitch, tapOffsets);
   zero(scratch, tapOffsets - scratch);
   for (let image = 0; image < shape.batch; image++) {
-    if (isDirect(shape)) {
-      forwardDirect(shape, scratch, x, weight, bias, y);
-    } else {
-      forwardImage(shape, pitch, strip, tapOffsets, scratch, x, weight, bias, y);
-    }
+    forwardImage(shape, pitch, strip, tapOffsets, scratch, x, weight, bias, y);
     x += (<usize>(shape.channels * shape.height * shape.width)) << 2;
     y += (<usize>(shape.channels * shape.outputHeight * shape.outputWidth)) << 2;
   }
-}
-
-function forwardDirect(shape: Shape, zeros: usize, x: usize, weight: usize, bias: usize, y: usize): void {
-  depthwisePlanes3x3(
-    shape.stride,
-    shape.channels,
-    shape.height,
-    shape.width,
-    shape.padTop,
-    shape.padLeft,
-    shape.outputHeight,
-    shape.outputWidth,
-    x,
-    weight,
-    bias,
-    shape.minimum,
-    shape.maximum,
-    zeros,
-    y,
-  );
 }
 
 function forwardImage(

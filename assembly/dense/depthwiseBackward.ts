@@ -2,7 +2,7 @@
 import { Shape } from "../core/shape";
 import { madd, sumLanes } from "../simd/f32x4";
 import { depthwisePitch, depthwisePlaneFloats, writeDepthwiseTaps } from "./depthwiseShape";
-import { depthwisePlanes3x3, isInsideRows } from "./depthwise3x3";
+import { depthwiseDirect, isDirect } from "./depthwiseDirect";
 import { depthwisePlane } from "./depthwisePlane";
 import { copyPlanes, inputRows, paddedPlaneSize, zero } from "./paddedPlanes";
 import { classTaps, countInClass, firstInClass, mostTaps, paddedExtent } from "./strideClass";
@@ -13,11 +13,12 @@ function dyPitch(shape: Shape): i32 {
   return paddedExtent(shape.width, shape.padLeft, shape.kernelWidth, shape.stride) + 3;
 }
 
-/** Floats: padded dy, a class of outputs, offsets and weights of the taps of a class. */
+/** Floats: padded dy, a class of outputs, offsets and weights of the taps of a class; or a shape record and a flipped kernel. */
 export function backwardInputScratch(shape: Shape): i32 {
   const rows = paddedExtent(shape.height, shape.padTop, shape.kernelHeight, shape.stride);
   const taps = mostTaps(shape.kernelHeight, shape.stride) * mostTaps(shape.kernelWidth, shape.stride);
-  return rows * dyPitch(shape) + shape.height * shape.width + 2 * taps;
+  const direct = ((<i32>offsetof<Shape>()) >> 2) + shape.kernelHeight * shape.kernelWidth;
+  return max(rows * dyPitch(shape) + shape.height * shape.width + 2 * taps, direct);
 }
 
 /** Floats: a padded plane, offsets of the taps, and one f64 sum for each. */
@@ -27,6 +28,12 @@ export function backwardWeightScratch(shape: Shape): i32 {
 
 /** Overwrites dx: each class of pixels is a depthwise convolution of dy with stride 1 by the taps that reach it. */
 export function depthwise_backward_input_f32(shape: Shape, dy: usize, weight: usize, dx: usize, scratch: usize): void {
+  const reversed = changetype<Shape>(scratch);
+  writeReversed(shape, reversed);
+  if (shape.stride == 1 && isDirect(reversed)) {
+    backwardDirect(shape, reversed, dy, weight, dx, scratch + offsetof<Shape>());
+    return;
+  }
   const rows = paddedExtent(shape.height, shape.padTop, shape.kernelHeight, shape.stride);
   const pitch = dyPitch(shape);
   const kernelBytes = (<usize>(shape.kernelHeight * shape.kernelWidth)) << 2;
@@ -35,11 +42,7 @@ export function depthwise_backward_input_f32(shape: Shape, dy: usize, weight: us
   for (let image = 0; image < shape.batch; image++) {
     let kernel = weight;
     for (let channel = 0; channel < shape.channels; channel++) {
-      if (isDirect(shape)) {
-        backwardDirect(shape, dy, kernel, dx, scratch, outputs);
-      } else {
-        backwardPlane(shape, rows, pitch, dy, kernel, dx, scratch, outputs);
-      }
+      backwardPlane(shape, rows, pitch, dy, kernel, dx, scratch, outputs);
       kernel += kernelBytes;
       dy += (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
       dx += (<usize>(shape.height * shape.width)) << 2;
@@ -47,32 +50,39 @@ export function depthwise_backward_input_f32(shape: Shape, dy: usize, weight: us
   }
 }
 
-/** Whether dx is a 3x3 convolution of dy where it lies, with the border that completes this one's to 2. */
-@inline
-function isDirect(shape: Shape): bool {
-  const is3x3 = shape.kernelHeight == 3 && shape.kernelWidth == 3;
-  return is3x3 && shape.stride == 1 && isInsideRows(1, shape.outputWidth, shape.width, 2 - shape.padLeft);
+/** The convolution of one plane of dy that gives dx when the stride is 1, its border the rest of the kernel's reach. */
+function writeReversed(shape: Shape, reversed: Shape): void {
+  reversed.batch = 1;
+  reversed.channels = 1;
+  reversed.height = shape.outputHeight;
+  reversed.width = shape.outputWidth;
+  reversed.filters = 1;
+  reversed.kernelHeight = shape.kernelHeight;
+  reversed.kernelWidth = shape.kernelWidth;
+  reversed.stride = 1;
+  reversed.padTop = shape.kernelHeight - 1 - shape.padTop;
+  reversed.padLeft = shape.kernelWidth - 1 - shape.padLeft;
+  reversed.outputHeight = shape.height;
+  reversed.outputWidth = shape.width;
+  reversed.minimum = -f32.POSITIVE_INFINITY;
+  reversed.maximum = f32.POSITIVE_INFINITY;
 }
 
-function backwardDirect(shape: Shape, dy: usize, weight: usize, dx: usize, zeros: usize, flipped: usize): void {
-  for (let tap: usize = 0; tap < 9; tap++) store<u32>(flipped + (tap << 2), load<u32>(weight + ((8 - tap) << 2)));
-  depthwisePlanes3x3(
-    1,
-    1,
-    shape.outputHeight,
-    shape.outputWidth,
-    2 - shape.padTop,
-    2 - shape.padLeft,
-    shape.height,
-    shape.width,
-    dy,
-    flipped,
-    0,
-    -f32.POSITIVE_INFINITY,
-    f32.POSITIVE_INFINITY,
-    zeros,
-    dx,
-  );
+/** Plane after plane, the kernel's taps from the last to the first. */
+function backwardDirect(shape: Shape, reversed: Shape, dy: usize, weight: usize, dx: usize, flipped: usize): void {
+  const taps = <usize>(shape.kernelHeight * shape.kernelWidth);
+  for (let image = 0; image < shape.batch; image++) {
+    let kernel = weight;
+    for (let channel = 0; channel < shape.channels; channel++) {
+      for (let tap: usize = 0; tap < taps; tap++) {
+        store<u32>(flipped + (tap << 2), load<u32>(kernel + ((taps - 1 - tap) << 2)));
+      }
+      depthwiseDirect(reversed, dy, flipped, 0, dx);
+      kernel += taps << 2;
+      dy += (<usize>(shape.outputHeight * shape.outputWidth)) << 2;
+      dx += (<usize>(shape.height * shape.width)) << 2;
+    }
+  }
 }
 
 function backwardPlane(
@@ -118,7 +128,7 @@ function backwardClass(
   const tapWeights = tapOffsets + ((<usize>taps) << 2);
   const top = mostTaps(shape.kernelHeight, stride) - 1;
   const left = mostTaps(shape.kernelWidth, stride) - 1;
-  // From the farthest tap to the nearest, in the order of the 3x3 kernel.
+  // From the farthest tap to the nearest, in the order of `backwardDirect`.
   let index: usize = 0;
   for (let ty = tapsY - 1; ty >= 0; ty--) {
     for (let tx = tapsX - 1; tx >= 0; tx--) {

@@ -1,8 +1,10 @@
 export { clamp_backward_f32, clamp_forward_f32 } from "./activation";
 export { sigmoid_backward_f32, sigmoid_forward_f32, swish_backward_f32, swish_forward_f32 } from "./activation";
 export { batch_norm_backward_f32, batch_norm_forward_f32, batch_norm_statistics_f32 } from "./batchNorm";
+export { channels_first_f32 } from "./channelsLast";
 export { channel_sum_f32 } from "./channels";
 export { conv2d_backward_input_f32, conv2d_backward_weight_f32, conv2d_forward_f32 } from "./convolution";
+export { conv2d_channels_last_scratch_bytes_f32, conv2d_forward_channels_last_f32 } from "./convolution";
 export { conv2d_pack_f32, conv2d_packed_bytes_f32, conv2d_scratch_bytes_f32 } from "./convolution";
 export { depthwise_backward_input_f32, depthwise_backward_weight_f32, depthwise_forward_f32 } from "./depthwise";
 export { depthwise_scratch_bytes_f32 } from "./depthwise";

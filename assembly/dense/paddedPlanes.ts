@@ -103,7 +103,7 @@ function copyPlain(rows: i32, width: i32, padLeft: i32, pitch: i32, source: usiz
  * pairs overlapping those before them. With an odd border the first column is the second of its pair.
  */
 function copyEvenOdd(rows: i32, width: i32, padLeft: i32, pitch: i32, source: usize, target: usize): void {
-  const single = padLeft & 1;
+  const single = min(padLeft & 1, width);
   const first = (padLeft + single) >> 1;
   const pairs = min((width - single) >> 1, pitch - first);
   const rest = single + 2 * pairs;
@@ -111,31 +111,39 @@ function copyEvenOdd(rows: i32, width: i32, padLeft: i32, pitch: i32, source: us
   const oddBytes = (<usize>pitch) << 2;
   const firstBytes = (<usize>first) << 2;
   const singleBytes = (<usize>single) << 2;
+  const pairBytes = (<usize>max(pairs, 0)) << 2;
   for (let row = 0; row < rows; row++) {
     if (single) store<u32>(target + oddBytes + firstBytes - 4, load<u32>(source));
-    const even = target + firstBytes;
-    const odd = even + oddBytes;
-    const pair0 = source + singleBytes;
+    let even = target + firstBytes;
+    let pair = source + singleBytes;
     if (pairs < 4) {
-      for (let pair = 0; pair < pairs; pair++) {
-        store<u32>(even + ((<usize>pair) << 2), load<u32>(pair0 + ((<usize>pair) << 3)));
-        store<u32>(odd + ((<usize>pair) << 2), load<u32>(pair0 + ((<usize>pair) << 3), 4));
+      for (const end = even + pairBytes; even != end; even += 4) {
+        store<u32>(even, load<u32>(pair));
+        store<u32>(even + oddBytes, load<u32>(pair, 4));
+        pair += 8;
       }
     } else {
-      let pair = 0;
-      while (true) {
-        const left = v128.load(pair0 + ((<usize>pair) << 3));
-        const right = v128.load(pair0 + ((<usize>pair) << 3), 16);
-        v128.store(even + ((<usize>pair) << 2), v128.shuffle<f32>(left, right, 0, 2, 4, 6));
-        v128.store(odd + ((<usize>pair) << 2), v128.shuffle<f32>(left, right, 1, 3, 5, 7));
-        if (pair + 4 >= pairs) break;
-        pair = min(pair + 4, pairs - 4);
+      const last = even + pairBytes - 16;
+      for (; even < last; even += 16) {
+        splitPairs(pair, even, even + oddBytes);
+        pair += 32;
       }
+      splitPairs(pair - 2 * (even - last), last, last + oddBytes);
+      even = last + 16;
     }
-    if (hasRest) store<u32>(even + ((<usize>pairs) << 2), load<u32>(source + ((<usize>rest) << 2)));
+    if (hasRest) store<u32>(even, load<u32>(source + ((<usize>rest) << 2)));
     source += (<usize>width) << 2;
     target += 2 * oddBytes;
   }
+}
+
+/** Four pairs of columns. */
+@inline
+function splitPairs(source: usize, even: usize, odd: usize): void {
+  const left = v128.load(source);
+  const right = v128.load(source, 16);
+  v128.store(even, v128.shuffle<f32>(left, right, 0, 2, 4, 6));
+  v128.store(odd, v128.shuffle<f32>(left, right, 1, 3, 5, 7));
 }
 
 /** Rows whose columns are split by their remainder. */

@@ -1,4 +1,6 @@
 /** Planes of one to three pixels: one pixel at a time, a row's columns gathered. */
+import { madd } from "../simd/f32x4";
+import { HAS_RELAXED_MADD } from "../simd/variant";
 import { tableEntryBytes } from "./format";
 
 /** Sums as the strips take them: from the bias, columns in order. */
@@ -32,9 +34,19 @@ export function narrowPlanes(
   }
 }
 
-
+/** With a fused multiply-add the one of the strips, so that a sample of a batch has the bits that it has alone. */
 @inline
 function gather(columns: usize, end: usize, values: usize, step: usize, x: usize, rowBytes: usize, bias: f32): f32 {
+  if (HAS_RELAXED_MADD) {
+    let sum_f32x4 = f32x4.splat(bias);
+    while (columns != end) {
+      const vector_f32x4 = v128.load32_splat(x + <usize>load<u16>(columns) * rowBytes);
+      sum_f32x4 = madd(v128.load32_splat(values), vector_f32x4, sum_f32x4);
+      columns += 2;
+      values += step;
+    }
+    return f32x4.extract_lane(sum_f32x4, 0);
+  }
   let sum = bias;
   while (columns != end) {
     sum += load<f32>(values) * load<f32>(x + <usize>load<u16>(columns) * rowBytes);

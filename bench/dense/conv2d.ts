@@ -1,4 +1,4 @@
-/** The 3x3 convolutions of ResNet8 and the first layer of MobileNet. @module */
+/** The 3x3 convolutions of ResNet8 and the first layers of MobileNets and EfficientNet. @module */
 import type { Case } from "../harness/case.js";
 import { uniform } from "../harness/random.js";
 import type { WindowShape } from "../harness/subject.js";
@@ -13,6 +13,10 @@ const SHAPES: readonly (readonly [string, number, number, number, number])[] = [
   ["ResNet8", 32, 64, 16, 2],
   ["ResNet8", 64, 64, 8, 1],
   ["MobileNet stem", 3, 32, 224, 2],
+  ["MobileNet 1.4 stem", 3, 48, 224, 2],
+  ["EfficientNet-B1 stem", 3, 32, 240, 2],
+  ["EfficientNet-B3 stem", 3, 40, 300, 2],
+  ["stem of odd sizes", 3, 27, 97, 2],
 ];
 
 const KERNEL = 3;

@@ -1,16 +1,16 @@
 /** Whole networks at batch 1, end to end: values in, values out. @module */
+import { mobilenetV1, mobilenetV2 } from "lanewise/models";
 import type { Case } from "../harness/case.js";
 import { uniform } from "../harness/random.js";
 import { digits } from "../models/digits.js";
-import { mobilenetV1 } from "../models/mobilenetV1.js";
-import { mobilenetV2 } from "../models/mobilenetV2.js";
+import { imageNetModel } from "../models/imageNet.js";
 import type { Model } from "../models/model.js";
 import { resnet8 } from "../models/resnet8.js";
 
 /** onnxruntime-web on Node 20 takes 118 ms a run instead of 42 for its first second. */
 const WARM_UP_SECONDS = 4;
 
-function networkCase(name: string, build: () => Model): Case {
+export function networkCase(name: string, build: () => Model): Case {
   return {
     name: `network ${name}`,
     unit: "ms",
@@ -28,6 +28,6 @@ function networkCase(name: string, build: () => Model): Case {
 export const networkCases: readonly Case[] = [
   networkCase("digits", digits),
   networkCase("ResNet8", resnet8),
-  networkCase("MobileNetV1", mobilenetV1),
-  networkCase("MobileNetV2", mobilenetV2),
+  networkCase("MobileNetV1", () => imageNetModel("MobileNetV1", mobilenetV1())),
+  networkCase("MobileNetV2", () => imageNetModel("MobileNetV2", mobilenetV2())),
 ];

@@ -8,6 +8,8 @@ export interface Case {
   readonly unit: Exclude<Unit, "bytes">;
   /** Floating-point operations or elements of one run; for "ms" it is not used. */
   readonly work: number;
+  /** What the operation takes when no zero is skipped: rates by it, which are called effective, are given beside the others. */
+  readonly denseWork?: number;
   /** Every subject runs this long before anything is timed. */
   readonly warmUpSeconds: number;
   /** Largest error allowed, relative to the largest magnitude of the reference. */

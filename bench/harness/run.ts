@@ -31,8 +31,8 @@ function inUnit(unit: Case["unit"], work: number, seconds: number): number {
   return unit === "ms" ? seconds * 1e3 : work / seconds / 1e9;
 }
 
-function rowOf(suiteCase: Case, subject: string, seconds: readonly number[]): Row {
-  const values = seconds.map((each) => inUnit(suiteCase.unit, suiteCase.work, each));
+function rowOf(suiteCase: Case, subject: string, seconds: readonly number[], work = suiteCase.work): Row {
+  const values = seconds.map((each) => inUnit(suiteCase.unit, work, each));
   return {
     case: suiteCase.name,
     subject,
@@ -99,7 +99,10 @@ async function timeContenders(suiteCase: Case, contenders: readonly Contender[],
   for (const [index, { name, prepared: subject, asynchronous }] of contenders.entries()) {
     const taken = rounds[index] as number[];
     const slow = median(taken) > SLOW_SECONDS;
-    rows.push(rowOf(suiteCase, name, slow ? taken : await sampleSeconds(name, subject, asynchronous)));
+    const seconds = slow ? taken : await sampleSeconds(name, subject, asynchronous);
+    rows.push(rowOf(suiteCase, name, seconds));
+    if (suiteCase.denseWork !== undefined)
+      rows.push(rowOf(suiteCase, `${name}, effective`, seconds, suiteCase.denseWork));
   }
   const [first, ...others] = contenders;
   const [ours, ...theirs] = rounds;

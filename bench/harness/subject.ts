@@ -1,5 +1,5 @@
 /** What is timed, and by whom: our package and every peer are subjects of one shape. @module */
-import type { Activation } from "../lanewise.js";
+import type { Activation, Padding } from "../lanewise.js";
 import type { KernelMemory, Placed } from "../kernels/memory.js";
 import type { Model } from "../models/model.js";
 
@@ -26,7 +26,7 @@ export interface WindowShape {
   readonly filters: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly padding: "same" | "valid";
+  readonly padding: Padding;
 }
 
 export interface ConvolutionWorkload {
@@ -67,6 +67,18 @@ export interface LossWorkload {
   readonly labels: Int32Array;
 }
 
+/** weights [outputs, inputs] with zeros times x [inputs, height * height]. */
+export interface SparseMatmulWorkload {
+  readonly kind: "sparseMatmul";
+  readonly outputs: number;
+  readonly inputs: number;
+  readonly height: number;
+  /** Outputs that have their zeros in common. */
+  readonly block: 1 | 2 | 4;
+  readonly weights: Float32Array;
+  readonly x: Float32Array;
+}
+
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly model: Model;
@@ -97,6 +109,7 @@ export type Workload =
   | PoolWorkload
   | BatchNormWorkload
   | LossWorkload
+  | SparseMatmulWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;

@@ -25,12 +25,23 @@ const DEPTHWISE: WindowShape = {
   stride: 1,
   padding: "same",
 };
+/** The first convolution of MobileNets. */
+const STEM: WindowShape = {
+  batch: 1,
+  channels: 3,
+  filters: 32,
+  height: 224,
+  width: 224,
+  kernel: 3,
+  stride: 2,
+  padding: "same",
+};
 const MATMUL_SIZE = 96;
 
 const inputLength = ({ batch, channels, height, width }: WindowShape): number => batch * channels * height * width;
 const taps = ({ kernel }: WindowShape): number => kernel * kernel;
 const weightLength = (shape: WindowShape): number =>
-  shape.filters * taps(shape) * (shape === DENSE ? shape.channels : 1);
+  shape.filters * taps(shape) * (shape === DEPTHWISE ? 1 : shape.channels);
 const flops = (shape: WindowShape): number => (2 * outputLength(shape) * weightLength(shape)) / shape.filters;
 
 /** The operands that every convolution kernel has; its scratch is enough for all of them. */
@@ -127,7 +138,31 @@ const conv2dPack: Timing = {
   },
 };
 
+const conv2dChannelsLast = timing(STEM, (memory) => {
+  const record = memory.shape(STEM);
+  const scratch = memory.reserve(memory.kernel("conv2d_channels_last_scratch_bytes_f32")(record));
+  const weights = memory.reserve(memory.kernel("conv2d_packed_bytes_f32")(record));
+  memory.kernel("conv2d_pack_f32")(record, memory.floats(weightLength(STEM)), weights);
+  const length = outputLength(STEM);
+  const [x, bias, output] = [memory.floats(inputLength(STEM)), memory.floats(STEM.filters), memory.space(length)];
+  const call = memory.kernel("conv2d_forward_channels_last_f32");
+  return { run: () => void call(record, x, weights, bias, output, scratch), output, length };
+});
+
+const channelsFirst: Timing = {
+  unit: "Gelements/s",
+  work: inputLength(STEM),
+  place: (memory) => {
+    const length = inputLength(STEM);
+    const [x, output] = [memory.floats(length), memory.space(length)];
+    const call = memory.kernel("channels_first_f32");
+    return { run: () => void call(1, STEM.channels, STEM.height * STEM.width, x, output), output, length };
+  },
+};
+
 export const convolutionTimings = {
+  channels_first_f32: channelsFirst,
+  conv2d_forward_channels_last_f32: conv2dChannelsLast,
   matmul_f32: matmul,
   matmul_pack_f32: matmulPack,
   matmul_packed_f32: matmulPacked,

@@ -4,6 +4,7 @@ import { activationTimings } from "./activation.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
 import { planeTimings } from "./planes.js";
+import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
 
@@ -11,6 +12,7 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
   ...convolutionTimings,
   ...planeTimings,
+  ...sparseTimings,
   ...activationTimings,
   ...trainTimings,
 };

@@ -19,6 +19,11 @@ export const trainTimings = {
     const output = memory.space(ELEMENTS);
     return { operands: [ELEMENTS, memory.floats(ELEMENTS), memory.floats(ELEMENTS), output], output };
   }),
+  apply_mask_f32: elementwise("apply_mask_f32", (memory) => {
+    const values = memory.floats(ELEMENTS);
+    const mask = memory.place(Int32Array.from({ length: ELEMENTS / 4 }, (_, word) => (word % 2) - 1));
+    return { operands: [ELEMENTS, mask, values], output: values };
+  }),
   sgd_f32: elementwise("sgd_f32", (memory) => {
     const [weight, gradient] = [memory.floats(ELEMENTS), memory.floats(ELEMENTS)];
     const velocity = memory.floats(ELEMENTS, 0, 0);

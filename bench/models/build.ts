@@ -39,5 +39,5 @@ export function buildModel(name: string, inputShape: readonly number[], layers: 
     parameters.set(`${node.name}.bias`, { shape: [units], values: uniform(units, BIAS_LIMIT, seed++) });
     macs += fanIn * product(node.outputShape);
   }
-  return { name, inputShape, layers, parameters, macs };
+  return { name, inputShape, layers, parameters, pruned: new Set(), macs };
 }

@@ -1,6 +1,6 @@
 /** Shapes and paddings of a layer list, for the reference and for the peers that want them spelt out. @module */
 import type { Edges } from "../harness/subject.js";
-import type { LayerSpec } from "../lanewise.js";
+import type { LayerSpec, Padding } from "../lanewise.js";
 
 /** One layer with everything that its neighbours decide. */
 export interface Node {
@@ -17,13 +17,14 @@ export interface Node {
 interface Window {
   readonly kernel: number;
   readonly stride: number;
-  readonly padding: "same" | "valid";
+  readonly padding: Padding;
 }
 
 const NO_PADDING: Edges = [0, 0, 0, 0];
 
-/** TensorFlow's rule: ceil(size / stride) outputs, the odd pixel of padding at the bottom and the right. */
+/** "same" by TensorFlow's rule: ceil(size / stride) outputs, the odd pixel of padding at the bottom and the right. */
 export function windowPadding(height: number, width: number, window: Window): Edges {
+  if (typeof window.padding !== "string") return window.padding;
   if (window.padding === "valid") return NO_PADDING;
   const total = (size: number): number =>
     Math.max((Math.ceil(size / window.stride) - 1) * window.stride + window.kernel - size, 0);
@@ -41,8 +42,7 @@ function windowOf(spec: LayerSpec): Window | undefined {
     case "conv2d":
     case "depthwiseConv2d": {
       const { kernel, stride = 1, padding = "valid" } = spec;
-      if (typeof kernel !== "number" || (padding !== "same" && padding !== "valid"))
-        throw new TypeError("spec: the benches know square kernels and named paddings");
+      if (typeof kernel !== "number") throw new TypeError("spec: the benches know square kernels");
       return { kernel, stride, padding };
     }
     case "maxPool":
@@ -51,6 +51,11 @@ function windowOf(spec: LayerSpec): Window | undefined {
     default:
       return undefined;
   }
+}
+
+/** Of the first input, or of the one with planes: a product takes its factors per channel on either side. */
+function mainInput(inputs: readonly (readonly number[])[]): readonly number[] {
+  return inputs.find((shape) => shape.length === 3) ?? (inputs[0] as readonly number[]);
 }
 
 function outputShapeOf(spec: LayerSpec, input: readonly number[], padding: Edges): readonly number[] {
@@ -67,11 +72,12 @@ function outputShapeOf(spec: LayerSpec, input: readonly number[], padding: Edges
     case "dense":
       return [spec.units];
     case "globalAvgPool":
-      return [input[0] as number, 1, 1];
+      return [input[0] as number];
     case "flatten":
       return [input.reduce((product, size) => product * size, 1)];
     case "activation":
     case "add":
+    case "multiply":
     case "softmax":
       return input;
     default:
@@ -86,12 +92,16 @@ export function resolveGraph(layers: readonly LayerSpec[], inputShape: readonly 
   return layers.map((spec, position) => {
     const name = spec.name ?? `layer${position}`;
     const inputs = spec.input === undefined ? [previous] : typeof spec.input === "string" ? [spec.input] : spec.input;
-    const input = shapes.get(inputs[0] as string);
-    if (!input) throw new RangeError(`input: expected an earlier layer, came ${inputs[0]} at ${name}`);
+    const input = mainInput(
+      inputs.map((earlier) => {
+        const shape = shapes.get(earlier);
+        if (!shape) throw new RangeError(`input: expected an earlier layer, came ${earlier} at ${name}`);
+        return shape;
+      }),
+    );
     const window = windowOf(spec);
     const padding = window ? windowPadding(input[1] as number, input[2] as number, window) : NO_PADDING;
     const outputShape = outputShapeOf(spec, input, padding);
-    shapes.set(name, outputShape);
     shapes.set(name, outputShape);
     previous = name;
     return { name, spec, inputs, inputShape: input, outputShape, padding };

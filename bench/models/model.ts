@@ -10,10 +10,12 @@ export interface Model {
   readonly name: string;
   /** Without the batch, channels first. */
   readonly inputShape: readonly number[];
-  /** Every layer named, every `same` padding TensorFlow's. */
+  /** Every layer named. */
   readonly layers: readonly LayerSpec[];
   /** By the package's parameter names: `<layer>.weight`, `<layer>.bias`. */
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Layers whose weights are pruned: a peer that has a sparse format may store them in it. */
+  readonly pruned: ReadonlySet<string>;
   /** Multiply-adds of one forward pass of one sample, padded taps counted. */
   readonly macs: number;
 }

@@ -5,10 +5,10 @@ import { resolveGraph } from "../models/graph.js";
 import { packageFile } from "./host.js";
 import { channelsLast, toChannelsFirst, toChannelsLast } from "./layout.js";
 import { asNetwork, isGraph } from "./oneLayer.js";
-import { modelToTflite } from "./tflite.js";
+import { modelToTflite, type TfliteOptions } from "./tflite.js";
 
-async function network({ model, batch, x }: NetworkWorkload): Promise<Prepared> {
-  const compiled = await loadAndCompile(modelToTflite(model, batch), {
+async function network({ model, batch, x }: NetworkWorkload, options: TfliteOptions): Promise<Prepared> {
+  const compiled = await loadAndCompile(modelToTflite(model, batch, options), {
     accelerator: "wasm",
     cpuOptions: { numThreads: 1 },
   });
@@ -32,11 +32,33 @@ async function network({ model, batch, x }: NetworkWorkload): Promise<Prepared> 
   };
 }
 
+let loading: Promise<unknown> | undefined;
+
+/** Once for both subjects. */
+async function loaded(): Promise<void> {
+  loading ??= loadLiteRt(packageFile("@litertjs/core/wasm/"));
+  await loading;
+}
+
+const REMARK = "copies its outputs in every run";
+
 export async function liteRT(): Promise<Subject> {
-  await loadLiteRt(packageFile("@litertjs/core/wasm/"));
+  await loaded();
   return {
     name: "LiteRT.js",
-    remark: "copies its outputs in every run",
-    prepare: async (workload: Workload) => (isGraph(workload) ? network(asNetwork(workload)) : undefined),
+    remark: REMARK,
+    prepare: async (workload: Workload) =>
+      isGraph(workload) ? network(asNetwork(workload), { sparse: false }) : undefined,
+  };
+}
+
+/** Pruned networks from files with sparse weights: XNNPACK's sparse path where it takes it, in silence the dense one elsewhere. */
+export async function liteRTSparse(): Promise<Subject> {
+  await loaded();
+  return {
+    name: "LiteRT.js sparse",
+    remark: REMARK,
+    prepare: async (workload: Workload) =>
+      workload.kind === "network" && workload.model.pruned.size > 0 ? network(workload, { sparse: true }) : undefined,
   };
 }

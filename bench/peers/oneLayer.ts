@@ -35,6 +35,7 @@ export function asNetwork(workload: GraphWorkload): NetworkWorkload {
     inputShape: [channels, height, width],
     layers: [layerOf(workload)],
     parameters: parametersOf(workload),
+    pruned: new Set(),
     macs: 0,
   };
   return { kind: "network", model, batch, x: workload.x };

@@ -6,6 +6,7 @@ import { parameterOf, type Model } from "../models/model.js";
 
 const { onnx: proto } = onnxProto;
 const FLOAT = 1;
+const INT64 = 7;
 const { INT, INTS } = proto.AttributeProto.AttributeType;
 const OPSET = 13;
 const IR_VERSION = 8;
@@ -44,12 +45,22 @@ function addConstant(writer: Writer, name: string, dims: readonly number[], valu
   return name;
 }
 
+function addReshape(writer: Writer, from: string, sizes: readonly number[], to: string): void {
+  const rawData = new Uint8Array(BigInt64Array.from(sizes, BigInt).buffer);
+  writer.constants.push({ name: `${to}.shape`, dims: [sizes.length], dataType: INT64, rawData });
+  addNode(writer, "Reshape", [from, `${to}.shape`], to);
+}
+
 function addActivation(writer: Writer, activation: unknown, from: string, to: string): void {
   if (activation === "relu") addNode(writer, "Relu", [from], to);
   else if (activation === "relu6") {
     const minimum = addConstant(writer, `${to}.minimum`, [], Float32Array.of(0));
     const maximum = addConstant(writer, `${to}.maximum`, [], Float32Array.of(6));
     addNode(writer, "Clip", [from, minimum, maximum], to);
+  } else if (activation === "sigmoid") addNode(writer, "Sigmoid", [from], to);
+  else if (activation === "swish") {
+    addNode(writer, "Sigmoid", [from], `${to}.sigmoid`);
+    addNode(writer, "Mul", [from, `${to}.sigmoid`], to);
   } else throw new RangeError(`activation: no ONNX form for ${String(activation)}`);
 }
 
@@ -76,7 +87,30 @@ function addConvolution(writer: Writer, model: Model, node: Node): void {
   if (!linear) addActivation(writer, spec.activation, `${name}.sum`, name);
 }
 
-function addLayer(writer: Writer, model: Model, node: Node): void {
+function addDense(writer: Writer, model: Model, node: Node): void {
+  const { name, spec, inputs, inputShape } = node;
+  if (spec.type !== "dense") throw new TypeError("node: expected a dense layer");
+  const shape = [spec.units, inputShape[0] as number];
+  const weight = addConstant(writer, `${name}.weight`, shape, parameterOf(model, `${name}.weight`));
+  const bias = addConstant(writer, `${name}.bias`, [spec.units], parameterOf(model, `${name}.bias`));
+  const linear = (spec.activation ?? "none") === "none";
+  const sums = linear ? name : `${name}.sum`;
+  addNode(writer, "Gemm", [inputs[0] as string, weight, bias], sums, [int("transB", 1)]);
+  if (!linear) addActivation(writer, spec.activation, sums, name);
+}
+
+/** Factors [channels] get the two axes that the planes have. */
+function addProduct(writer: Writer, graph: readonly Node[], { name, inputs }: Node): void {
+  const factors = inputs.map((input) => {
+    const shape = graph.find((node) => node.name === input)?.outputShape ?? [];
+    if (shape.length !== 1) return input;
+    addReshape(writer, input, [-1, shape[0] as number, 1, 1], `${input}.planes`);
+    return `${input}.planes`;
+  });
+  addNode(writer, "Mul", factors, name);
+}
+
+function addLayer(writer: Writer, model: Model, graph: readonly Node[], node: Node): void {
   const { name, spec, inputs } = node;
   const source = inputs[0] as string;
   switch (spec.type) {
@@ -91,21 +125,21 @@ function addLayer(writer: Writer, model: Model, node: Node): void {
       addNode(writer, spec.type === "maxPool" ? "MaxPool" : "AveragePool", [source], name, window);
       return;
     }
-    case "dense": {
-      const shape = [spec.units, node.inputShape[0] as number];
-      const weight = addConstant(writer, `${name}.weight`, shape, parameterOf(model, `${name}.weight`));
-      const bias = addConstant(writer, `${name}.bias`, [spec.units], parameterOf(model, `${name}.bias`));
-      addNode(writer, "Gemm", [source, weight, bias], name, [int("transB", 1)]);
+    case "dense":
+      addDense(writer, model, node);
       return;
-    }
     case "globalAvgPool":
-      addNode(writer, "GlobalAveragePool", [source], name);
+      addNode(writer, "GlobalAveragePool", [source], `${name}.planes`);
+      addNode(writer, "Flatten", [`${name}.planes`], name, [int("axis", 1)]);
       return;
     case "flatten":
       addNode(writer, "Flatten", [source], name, [int("axis", 1)]);
       return;
     case "add":
       addNode(writer, "Add", [...inputs], name);
+      return;
+    case "multiply":
+      addProduct(writer, graph, node);
       return;
     case "activation":
       addActivation(writer, spec.activation, source, name);
@@ -138,7 +172,7 @@ function encode(
 export function modelToONNX(model: Model, batch: number): Uint8Array {
   const writer: Writer = { nodes: [], constants: [] };
   const graph = resolveGraph(model.layers, model.inputShape);
-  for (const node of graph) addLayer(writer, model, node);
+  for (const node of graph) addLayer(writer, model, graph, node);
   const last = graph.at(-1) as Node;
   return encode(
     writer,

@@ -15,6 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { name: "onnxruntime-web", where: "both", start: async () => (await import("./onnxruntime.js")).onnxruntimeWeb() },
   { name: "numpy-ts", where: "both", start: async () => (await import("./numpyTs.js")).numpyTs() },
   { name: "LiteRT.js", where: "page", start: async () => (await import("./liteRT.js")).liteRT() },
+  { name: "LiteRT.js sparse", where: "page", start: async () => (await import("./liteRT.js")).liteRTSparse() },
   {
     name: "onnxruntime-node",
     where: "node",

@@ -1,11 +1,12 @@
 /** Models as calls of TensorFlow.js, on whichever backend is set. @module */
 import * as tf from "@tensorflow/tfjs-core";
+import type { Edges } from "../harness/subject.js";
 import type { Activation } from "../lanewise.js";
 import { resolveGraph, type Node } from "../models/graph.js";
 import { parameterOf, type Model } from "../models/model.js";
 import { channelsLast, denseForChannelsLast, permute } from "./layout.js";
 
-type FusedActivation = "linear" | "relu" | "relu6";
+type FusedActivation = "linear" | "relu" | "relu6" | "sigmoid";
 type Values = ReadonlyMap<string, tf.Tensor>;
 type Layer = (values: Values) => tf.Tensor;
 
@@ -23,11 +24,17 @@ interface Builder {
   readonly flattened: Map<string, readonly number[]>;
 }
 
+/** Swish is not fused: it follows as an operation of its own. */
 function fusedActivation(activation: Activation | undefined): FusedActivation {
-  if (activation === undefined || activation === "none") return "linear";
-  if (activation === "relu" || activation === "relu6") return activation;
+  if (activation === undefined || activation === "none" || activation === "swish") return "linear";
+  if (activation === "relu" || activation === "relu6" || activation === "sigmoid") return activation;
   throw new RangeError(`activation: not fused by TensorFlow.js: ${JSON.stringify(activation)}`);
 }
+
+const swish = (x: tf.Tensor): tf.Tensor => tf.mul(x, tf.sigmoid(x));
+
+const finished = (activation: Activation | undefined, x: tf.Tensor): tf.Tensor =>
+  activation === "swish" ? swish(x) : x;
 
 function variable(builder: Builder, values: Float32Array, shape: number[]): tf.Variable {
   const made = tf.variable(tf.tensor(values, shape));
@@ -42,8 +49,13 @@ export function filterTensor(weight: Float32Array, shape: readonly number[], dep
   return tf.tensor4d(permute(weight, shape, axes), sizes);
 }
 
+function paddingAround([top, ...others]: Edges): number {
+  if (others.some((edge) => edge !== top)) throw new RangeError("padding: fused operations have one for all sides");
+  return top;
+}
+
 function convolution(builder: Builder, node: Node): Layer {
-  const { name, spec, inputs, inputShape } = node;
+  const { name, spec, inputs, inputShape, padding } = node;
   if (spec.type !== "conv2d" && spec.type !== "depthwiseConv2d") throw new TypeError("node: expected a convolution");
   const kernel = spec.kernel as number;
   const channels = inputShape[0] as number;
@@ -53,18 +65,13 @@ function convolution(builder: Builder, node: Node): Layer {
   builder.variables.push(filter);
   const bias = variable(builder, parameterOf(builder.model, `${name}.bias`), [shape[0] as number]);
   const strides = spec.stride ?? 1;
-  const pad = (spec.padding ?? "valid") as "same" | "valid";
+  const pad = typeof spec.padding === "object" ? paddingAround(padding) : (spec.padding ?? "valid");
   const activation = fusedActivation(spec.activation);
   const convolve = depthwise ? tf.fused.depthwiseConv2d : tf.fused.conv2d;
-  return (values) =>
-    convolve({
-      x: values.get(inputs[0] as string) as tf.Tensor4D,
-      filter,
-      strides,
-      pad,
-      bias,
-      activation,
-    });
+  return (values) => {
+    const x = values.get(inputs[0] as string) as tf.Tensor4D;
+    return finished(spec.activation, convolve({ x, filter, strides, pad, bias, activation }));
+  };
 }
 
 function dense(builder: Builder, node: Node): Layer {
@@ -75,7 +82,23 @@ function dense(builder: Builder, node: Node): Layer {
   const rows = denseForChannelsLast(parameterOf(builder.model, `${name}.weight`), spec.units, before);
   const weight = variable(builder, permute(rows, [spec.units, features], [1, 0]), [features, spec.units]);
   const bias = variable(builder, parameterOf(builder.model, `${name}.bias`), [spec.units]);
-  return (values) => tf.fused.matMul({ a: values.get(inputs[0] as string) as tf.Tensor2D, b: weight, bias });
+  const activation = fusedActivation(spec.activation);
+  return (values) => {
+    const a = values.get(inputs[0] as string) as tf.Tensor2D;
+    return finished(spec.activation, tf.fused.matMul({ a, b: weight, bias, activation }));
+  };
+}
+
+function activationLayer(activation: Activation, read: (values: Values) => tf.Tensor): Layer {
+  if (activation === "swish") return (values) => swish(read(values));
+  if (activation === "sigmoid") return (values) => tf.sigmoid(read(values));
+  return activation === "relu6" ? (values) => tf.relu6(read(values)) : (values) => tf.relu(read(values));
+}
+
+/** Factors [batch, channels] as planes of one pixel. */
+function withPlanes(x: tf.Tensor): tf.Tensor {
+  const [batch = 1, channels = 1] = x.shape;
+  return x.rank === 2 ? tf.reshape(x, [batch, 1, 1, channels]) : x;
 }
 
 function layerOf(builder: Builder, node: Node): Layer {
@@ -93,14 +116,22 @@ function layerOf(builder: Builder, node: Node): Layer {
     case "dense":
       return dense(builder, node);
     case "globalAvgPool":
-      return (values) => tf.avgPool(read(values), [inputShape[1] as number, inputShape[2] as number], 1, "valid");
+      return (values) => {
+        const means = tf.avgPool(read(values), [inputShape[1] as number, inputShape[2] as number], 1, "valid");
+        return tf.reshape(means, [-1, inputShape[0] as number]);
+      };
     case "flatten":
       builder.flattened.set(name, inputShape);
       return (values) => tf.reshape(read(values), [read(values).shape[0], -1]);
     case "add":
       return (values) => tf.add(values.get(source) as tf.Tensor, values.get(inputs[1] as string) as tf.Tensor);
+    case "multiply":
+      return (values) => {
+        const [a, b] = inputs.map((input) => withPlanes(values.get(input) as tf.Tensor)) as [tf.Tensor, tf.Tensor];
+        return tf.mul(a, b);
+      };
     case "activation":
-      return spec.activation === "relu6" ? (values) => tf.relu6(read(values)) : (values) => tf.relu(read(values));
+      return activationLayer(spec.activation, read);
     default:
       throw new TypeError(`spec: no TensorFlow.js form for the layer type ${spec.type}`);
   }

@@ -4,12 +4,21 @@ import { Builder } from "flatbuffers";
 export const FLOAT32 = 0;
 export const INT32 = 2;
 
+/** Rows of non-zeros over the last of four dimensions, the others dense. */
+export interface Sparsity {
+  /** Where each row starts, and the end. */
+  readonly segments: readonly number[];
+  readonly indices: Uint16Array;
+}
+
 export interface TfliteTensor {
   readonly name: string;
   readonly shape: readonly number[];
   readonly type: number;
   /** Absent for values that are computed. */
   readonly data?: Float32Array | Int32Array;
+  /** With it `data` holds the non-zeros. */
+  readonly sparsity?: Sparsity;
 }
 
 /** One scalar of an options table; zero is the default and is not stored. */
@@ -40,6 +49,11 @@ const SCHEMA_VERSION = 3;
 const IDENTIFIER = "TFL3";
 /** XNNPACK reads weights in place: 16-byte alignment. */
 const DATA_ALIGNMENT = 16;
+
+/** DimensionType and SparseIndexVector of the schema. */
+const SPARSE_CSR = 1;
+const INT32_VECTOR = 1;
+const UINT16_VECTOR = 2;
 
 function intVector(builder: Builder, values: readonly number[]): number {
   builder.startVector(4, values.length, 4);
@@ -72,17 +86,57 @@ function bufferTables(builder: Builder, tensors: readonly TfliteTensor[]): numbe
   return offsetVector(builder, tables);
 }
 
+function vectorTable(builder: Builder, vector: number): number {
+  builder.startObject(1);
+  builder.addFieldOffset(0, vector, 0);
+  return builder.endObject();
+}
+
+function shortVector(builder: Builder, values: Uint16Array): number {
+  builder.startVector(2, values.length, 4);
+  for (const value of values.toReversed()) builder.addInt16(value);
+  return builder.endVector();
+}
+
+function sparsityTable(builder: Builder, shape: readonly number[], { segments, indices }: Sparsity): number {
+  const segmentTable = vectorTable(builder, intVector(builder, segments));
+  const indexTable = vectorTable(builder, shortVector(builder, indices));
+  const last = shape.length - 1;
+  const dimensions = shape.map((size, dimension) => {
+    builder.startObject(6);
+    if (dimension < last) builder.addFieldInt32(1, size, 0);
+    else {
+      builder.addFieldInt8(0, SPARSE_CSR, 0);
+      builder.addFieldInt8(2, INT32_VECTOR, 0);
+      builder.addFieldOffset(3, segmentTable, 0);
+      builder.addFieldInt8(4, UINT16_VECTOR, 0);
+      builder.addFieldOffset(5, indexTable, 0);
+    }
+    return builder.endObject();
+  });
+  const order = intVector(builder, [...shape.keys()]);
+  const blockMap = intVector(builder, []);
+  const metadata = offsetVector(builder, dimensions);
+  builder.startObject(3);
+  builder.addFieldOffset(0, order, 0);
+  builder.addFieldOffset(1, blockMap, 0);
+  builder.addFieldOffset(2, metadata, 0);
+  return builder.endObject();
+}
+
 function tensorTables(builder: Builder, tensors: readonly TfliteTensor[]): number {
   let buffers = 0;
-  const tables = tensors.map(({ name, shape, type, data }) => {
+  const tables = tensors.map(({ name, shape, type, data, sparsity }) => {
     const buffer = data ? ++buffers : 0;
     const text = builder.createString(name);
     const dimensions = intVector(builder, shape);
-    builder.startObject(4);
+    const rows = sparsity ? sparsityTable(builder, shape, sparsity) : 0;
+    builder.startObject(7);
     builder.addFieldOffset(0, dimensions, 0);
     builder.addFieldInt8(1, type, 0);
     builder.addFieldInt32(2, buffer, 0);
     builder.addFieldOffset(3, text, 0);
+    builder.addFieldOffset(6, rows, 0);
     return builder.endObject();
   });
   return offsetVector(builder, tables);

@@ -1,36 +1,36 @@
 /** A whole network in f64. @module */
 import type { WindowShape } from "../harness/subject.js";
-import type { Activation } from "../lanewise.js";
+import type { Activation, Padding } from "../lanewise.js";
 import { resolveGraph, type Node } from "../models/graph.js";
 import { parameterOf, type Model } from "../models/model.js";
 import { referenceMatmul } from "./matmul.js";
 import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
 
-export function clampBounds(activation: Activation): readonly [minimum: number, maximum: number] {
+function clampBounds(activation: Activation): readonly [minimum: number, maximum: number] {
   if (typeof activation === "object") return [activation.min, activation.max];
   if (activation === "relu") return [0, Infinity];
   if (activation === "relu6") return [0, 6];
   if (activation === "none") return [-Infinity, Infinity];
-  throw new RangeError(`activation: the reference knows clamps, came ${activation}`);
+  throw new RangeError(`activation: expected a clamp, came ${activation}`);
 }
 
-export function clampReference(values: Float64Array, activation: Activation): Float64Array {
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
+
+export function activate(values: Float64Array, activation: Activation): Float64Array {
+  if (activation === "sigmoid") return values.map(sigmoid);
+  if (activation === "swish") return values.map((value) => value * sigmoid(value));
   const [minimum, maximum] = clampBounds(activation);
   return values.map((value) => Math.min(Math.max(value, minimum), maximum));
 }
 
-function windowShape(
-  node: Node,
-  batch: number,
-  kernel: number,
-  stride: number,
-  padding: "same" | "valid",
-): WindowShape {
+function windowShape(node: Node, batch: number, kernel: number, stride: number, padding: Padding): WindowShape {
   const [channels = 0, height = 0, width = 0] = node.inputShape;
   return { batch, channels, height, width, filters: node.outputShape[0] as number, kernel, stride, padding };
 }
 
 function dense(model: Model, node: Node, batch: number, x: ArrayLike<number>): Float64Array {
+  const { spec } = node;
+  if (spec.type !== "dense") throw new TypeError("spec: expected a dense layer");
   const features = node.inputShape[0] as number;
   const units = node.outputShape[0] as number;
   const weight = parameterOf(model, `${node.name}.weight`);
@@ -39,19 +39,19 @@ function dense(model: Model, node: Node, batch: number, x: ArrayLike<number>): F
     for (let feature = 0; feature < features; feature++)
       transposed[feature * units + unit] = weight[unit * features + feature] as number;
   const bias = parameterOf(model, `${node.name}.bias`);
-  return referenceMatmul(batch, units, features, x, transposed).map(
-    (sum, index) => sum + (bias[index % units] as number),
-  );
+  const products = referenceMatmul(batch, units, features, x, transposed);
+  const sums = products.map((sum, index) => sum + (bias[index % units] as number));
+  return activate(sums, spec.activation ?? "none");
 }
 
 function convolution(model: Model, node: Node, batch: number, x: ArrayLike<number>): Float64Array {
   const { spec } = node;
   if (spec.type !== "conv2d" && spec.type !== "depthwiseConv2d") throw new TypeError("spec: expected a convolution");
   const padding = spec.padding ?? "valid";
-  const shape = windowShape(node, batch, spec.kernel as number, spec.stride ?? 1, padding as "same" | "valid");
+  const shape = windowShape(node, batch, spec.kernel as number, spec.stride ?? 1, padding);
   const compute = spec.type === "conv2d" ? referenceConv2d : referenceDepthwise;
   const sums = compute(shape, x, parameterOf(model, `${node.name}.weight`), parameterOf(model, `${node.name}.bias`));
-  return clampReference(sums, spec.activation ?? "none");
+  return activate(sums, spec.activation ?? "none");
 }
 
 function globalAverage(node: Node, batch: number, x: ArrayLike<number>): Float64Array {
@@ -62,6 +62,13 @@ function globalAverage(node: Node, batch: number, x: ArrayLike<number>): Float64
     for (let pixel = 0; pixel < size; pixel++) sum += x[plane * size + pixel] as number;
     return sum / size;
   });
+}
+
+/** Of two values of one length, or of planes and a factor for each. */
+function product(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array {
+  const [planes, factors] = a.length >= b.length ? [a, b] : [b, a];
+  const size = planes.length / factors.length;
+  return Float64Array.from(planes, (value, index) => value * (factors[Math.floor(index / size)] as number));
 }
 
 function layerOutput(model: Model, node: Node, batch: number, inputs: readonly ArrayLike<number>[]): Float64Array {
@@ -80,8 +87,10 @@ function layerOutput(model: Model, node: Node, batch: number, inputs: readonly A
       return globalAverage(node, batch, x);
     case "add":
       return Float64Array.from(x, (value, index) => value + ((inputs[1] as ArrayLike<number>)[index] as number));
+    case "multiply":
+      return product(x, inputs[1] as ArrayLike<number>);
     case "activation":
-      return clampReference(Float64Array.from(x), spec.activation);
+      return activate(Float64Array.from(x), spec.activation);
     case "flatten":
       return Float64Array.from(x);
     default:

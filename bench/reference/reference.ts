@@ -1,7 +1,7 @@
 /** What a workload must give. @module */
 import type { KernelWorkload, Workload } from "../harness/subject.js";
 import { referenceMatmul } from "./matmul.js";
-import { clampReference, referenceNetwork } from "./network.js";
+import { activate, referenceNetwork } from "./network.js";
 import { referenceBatchNorm, referenceLossGradient } from "./training.js";
 import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
 
@@ -10,10 +10,12 @@ export function referenceOutput(workload: Exclude<Workload, KernelWorkload>): Fl
   switch (workload.kind) {
     case "matmul":
       return referenceMatmul(workload.m, workload.n, workload.k, workload.a, workload.b);
+    case "sparseMatmul":
+      return referenceMatmul(workload.outputs, workload.height ** 2, workload.inputs, workload.weights, workload.x);
     case "conv2d":
     case "depthwiseConv2d": {
       const compute = workload.kind === "conv2d" ? referenceConv2d : referenceDepthwise;
-      return clampReference(compute(workload.shape, workload.x, workload.weight, workload.bias), workload.activation);
+      return activate(compute(workload.shape, workload.x, workload.weight, workload.bias), workload.activation);
     }
     case "maxPool":
     case "avgPool":

@@ -1,4 +1,4 @@
-import { sizeOf } from "../runtime/checks.js";
+import { checkChoice, sizeOf } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";
 import type { WasmTensor } from "../runtime/tensor.js";
@@ -6,25 +6,32 @@ import type { Tensor } from "../runtime/types.js";
 import { resolveActivation } from "./activation.js";
 import { applyCurve } from "./curve.js";
 import { checkOptions } from "./options.js";
+import { LAYOUTS } from "./layout.js";
 import { SHAPE_RECORD_BYTES, writeShapeRecord, type ShapeRecord } from "./record.js";
 import type { Scratch } from "./scratch.js";
-import type { ConvOptions, Dense } from "./types.js";
+import type { Conv2dOptions, ConvOptions, Dense } from "./types.js";
 import { resolveWindow } from "./window.js";
 
 const OPTIONS = ["bias", "stride", "padding", "activation", "out"];
 const LARGEST_SIZE = 0x7fffffff;
 
 export function createConv2d(context: RuntimeContext, scratch: Scratch): Dense["conv2d"] {
-  return (x: Tensor<"f32">, weight: Tensor<"f32">, options: ConvOptions = {}): Tensor<"f32"> => {
+  return (x: Tensor<"f32">, weight: Tensor<"f32">, options: Conv2dOptions = {}): Tensor<"f32"> => {
     const call = checkCall(context, x, weight, options, false);
+    const { kernels } = context;
+    const { sizeOfScratch, forward } = call.isChannelsLast
+      ? {
+          sizeOfScratch: kernels.conv2d_channels_last_scratch_bytes_f32,
+          forward: kernels.conv2d_forward_channels_last_f32,
+        }
+      : { sizeOfScratch: kernels.conv2d_scratch_bytes_f32, forward: kernels.conv2d_forward_f32 };
     const packedAt = withRecord(context, scratch, SHAPE_RECORD_BYTES, call.record);
-    const packedBytes = aligned(context.kernels.conv2d_packed_bytes_f32(packedAt.record));
-    const scratchBytes = context.kernels.conv2d_scratch_bytes_f32(packedAt.record);
+    const packedBytes = aligned(kernels.conv2d_packed_bytes_f32(packedAt.record));
+    const scratchBytes = sizeOfScratch(packedAt.record);
     const { record, free } = withRecord(context, scratch, SHAPE_RECORD_BYTES + packedBytes + scratchBytes, call.record);
     const y = createOutput(context, call, options.out);
-    context.kernels.conv2d_pack_f32(record, call.weight.pointer, free);
-    const bias = call.bias?.pointer ?? 0;
-    context.kernels.conv2d_forward_f32(record, call.x.pointer, free, bias, y.pointer, free + packedBytes);
+    kernels.conv2d_pack_f32(record, call.weight.pointer, free);
+    forward(record, call.x.pointer, free, call.bias?.pointer ?? 0, y.pointer, free + packedBytes);
     applyCurve(context, call.record.activation, y);
     return y;
   };
@@ -49,6 +56,7 @@ interface ConvolutionCall {
   readonly weight: WasmTensor<"f32">;
   readonly bias: WasmTensor<"f32"> | undefined;
   readonly record: ShapeRecord;
+  readonly isChannelsLast: boolean;
   readonly outputShape: readonly number[];
 }
 
@@ -56,12 +64,15 @@ function checkCall(
   context: RuntimeContext,
   x: Tensor<"f32">,
   weight: Tensor<"f32">,
-  options: ConvOptions,
+  options: Conv2dOptions,
   depthwise: boolean,
 ): ConvolutionCall {
-  const { stride, padding, activation } = checkOptions("options", options, OPTIONS);
-  const input = context.checkTensor("x", x, "f32", ["N", "C", "H", "W"]);
-  const [batch = 0, channels = 0, height = 0, width = 0] = input.shape;
+  const checked = checkOptions("options", options, depthwise ? OPTIONS : [...OPTIONS, "layout"]);
+  const { stride, padding, activation, layout } = checked;
+  const isChannelsLast = layout !== undefined && checkChoice("options.layout", layout, LAYOUTS) === "channels-last";
+  const input = context.checkTensor("x", x, "f32", isChannelsLast ? ["N", "H", "W", "C"] : ["N", "C", "H", "W"]);
+  const [batch = 0, ...sizes] = input.shape;
+  const [channels = 0, height = 0, width = 0] = isChannelsLast ? [sizes[2], sizes[0], sizes[1]] : sizes;
   const pattern = depthwise
     ? [channels, 1, "kernelHeight", "kernelWidth"]
     : ["filters", channels, "kernelHeight", "kernelWidth"];
@@ -76,7 +87,7 @@ function checkCall(
     throw outOfRange("options.padding", padding, "a result of at most 2^31 - 1 values");
   const resolved = resolveActivation("options.activation", activation);
   const record = { batch, channels, height, width, filters, window, activation: resolved };
-  return { x: input, weight: filter, bias, record, outputShape };
+  return { x: input, weight: filter, bias, record, isChannelsLast, outputShape };
 }
 
 /** The shape record at the start of `bytes` of scratch, and the address after it. */

@@ -4,7 +4,7 @@ import { createMatmul } from "./matmul.js";
 import { createScratch } from "./scratch.js";
 import type { Dense } from "./types.js";
 
-export type { Activation, ConvOptions, Dense, MatmulOptions, Padding } from "./types.js";
+export type { Activation, Conv2dOptions, ConvOptions, Dense, Layout, MatmulOptions, Padding } from "./types.js";
 
 /** The dense family over one instance. */
 export function createDense(context: RuntimeContext): Dense {

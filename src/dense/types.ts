@@ -20,6 +20,9 @@ export interface MatmulOptions {
   out?: Tensor<"f32">;
 }
 
+/** Where the channels of an image are: in planes [C,H,W], or together at each pixel [H,W,C], as canvases and cameras have them. */
+export type Layout = "channels-first" | "channels-last";
+
 export interface ConvOptions {
   /** [filters]. */
   bias?: Tensor<"f32">;
@@ -31,6 +34,11 @@ export interface ConvOptions {
   activation?: Activation;
   /** Of the result's shape; overlaps no input. */
   out?: Tensor<"f32">;
+}
+
+export interface Conv2dOptions extends ConvOptions {
+  /** Of `x`; weight and result have their channels first either way. Default "channels-first". */
+  layout?: Layout;
 }
 
 /** Dense linear algebra and convolutions on f32 tensors, row-major, planes NCHW. */
@@ -61,8 +69,9 @@ export interface Dense {
    * Convolution (cross-correlation, as every framework has it):
    * `y[n,f,i,j] = activation(bias[f] + sum over c,u,v of x[n,c,i s - top + u,j s - left + v] weight[f,c,u,v])`.
    *
-   * Shapes: `x` [N,C,H,W], `weight` [filters,C,kh,kw], `bias` [filters], result [N,filters,H',W'] where H' is ceil(H/s) for "same" and
-   * floor((H + top + bottom - kh) / s) + 1 else. Padding is zeros. The weights are packed at every call; a network packs them once.
+   * Shapes: `x` [N,C,H,W] (or [N,H,W,C] with the layout "channels-last"), `weight` [filters,C,kh,kw], `bias` [filters], result
+   * [N,filters,H',W'] where H' is ceil(H/s) for "same" and floor((H + top + bottom - kh) / s) + 1 else. Padding is zeros. The layout
+   * changes no bit of the result. The weights are packed at every call; a network packs them once.
    *
    * @throws TypeError for what is no live f32 tensor of this instance, RangeError for sizes that do not fit, a kernel larger
    * than the padded input, or an `out` that overlaps an input.
@@ -75,9 +84,14 @@ export interface Dense {
    * using weight = lanewise.tensor("f32", [1, 1, 2, 2], [1, 1, 1, 1]);
    * using y = lanewise.dense.conv2d(x, weight, { stride: 2, padding: "same" });
    * console.log(y.shape, y.data); // [ 1, 1, 2, 2 ] Float32Array(4) [ 12, 9, 15, 9 ]
+   *
+   * using pixels = lanewise.tensor("f32", [1, 1, 2, 3], [1, 10, 100, 2, 20, 200]);
+   * using sum = lanewise.tensor("f32", [1, 3, 1, 1], [1, 1, 1]);
+   * using z = lanewise.dense.conv2d(pixels, sum, { layout: "channels-last" });
+   * console.log(z.shape, z.data); // [ 1, 1, 1, 2 ] Float32Array(2) [ 111, 222 ]
    * ```
    */
-  conv2d(x: Tensor<"f32">, weight: Tensor<"f32">, options?: ConvOptions): Tensor<"f32">;
+  conv2d(x: Tensor<"f32">, weight: Tensor<"f32">, options?: Conv2dOptions): Tensor<"f32">;
 
   /**
    * Convolution of each channel with its own filter: `conv2d` with `weight` [C,1,kh,kw], `bias` [C] and result [N,C,H',W'].

@@ -3,8 +3,9 @@ import type { Core } from "./core.js";
 import { buildGraph, type Graph } from "./graph.js";
 import type { Moments } from "./moments.js";
 import type { Parameter } from "./parameters.js";
+import { isPrunable } from "./pruning.js";
 import { readSafetensors, writeSafetensors, type StoredTensor } from "./safetensors.js";
-import { readDescription, writeDescription, type TrainingState } from "./description.js";
+import { readDescription, writeDescription, type PrunedWeight, type TrainingState } from "./description.js";
 
 /** Where a network's description is in the metadata of a file. */
 const METADATA_KEY = "lanewise";
@@ -15,7 +16,7 @@ const MOMENT_NAMES = { sgd: ["velocity"], adam: ["moment1", "moment2"] } as cons
 
 /** The network as a safetensors file; with `moments`, what training remembers too. */
 export function saveCheckpoint(core: Core, moments: Moments | undefined): Uint8Array {
-  const { parameters, context, graph, random } = core;
+  const { parameters, context, graph, random, masks } = core;
   const tensors = new Map<string, StoredTensor>();
   const add = (name: string, { shape, size, offset }: Parameter, block: number): void => {
     const bytes = context.u8(block + offset, size * core.storage.elementBytes);
@@ -31,7 +32,15 @@ export function saveCheckpoint(core: Core, moments: Moments | undefined): Uint8A
       for (const parameter of trainedOf(parameters.list)) add(`${parameter.name}.${suffix}`, parameter, pointer);
     }
   }
-  const description = writeDescription({ inputShape: graph.inputShape, layers: graph.specifications, training });
+  const { inputShape, specifications: layers } = graph;
+  // What is the default is not written, so that such files stay as they were.
+  const inputLayout = graph.inputLayout === "channels-first" ? undefined : graph.inputLayout;
+  const weights = masks.parameters.map((parameter) => ({
+    name: parameter.name,
+    alive: masks.aliveZeros(parameter, parameters.read(parameter)),
+  }));
+  const pruned = weights.length === 0 ? undefined : weights;
+  const description = writeDescription({ inputShape, inputLayout, layers, training, pruned });
   return writeSafetensors(tensors, { [METADATA_KEY]: description });
 }
 
@@ -48,11 +57,16 @@ export function readCheckpoint(bytes: unknown): Checkpoint {
   const { tensors, metadata } = readSafetensors(bytes);
   const text = metadata.get(METADATA_KEY);
   if (text === undefined) throw new RangeError(`bytes: its metadata has no network (no entry "${METADATA_KEY}")`);
-  const { layers, inputShape, training } = readDescription(text);
-  const graph = buildGraph(layers, inputShape);
+  const { layers, inputShape, inputLayout, training, pruned = [] } = readDescription(text);
+  const graph = buildGraph(layers, inputShape, inputLayout);
   const expected = expectedTensors(graph, training, tensors);
   checkTensors(expected, tensors);
-  return { graph, training, restore: (core, moments) => restore(core, moments, training, tensors) };
+  checkPruned(graph, pruned);
+  const restore = (core: Core, moments: Moments): void => {
+    restoreParameters(core, tensors, pruned);
+    if (training !== undefined) restoreTraining(core, moments, training, tensors);
+  };
+  return { graph, training, restore };
 }
 
 function trainedOf(list: readonly Parameter[]): readonly Parameter[] {
@@ -100,16 +114,39 @@ function checkTensors(
   }
 }
 
-function restore(
+function checkPruned(graph: Graph, pruned: readonly PrunedWeight[]): void {
+  const prunable = new Set(graph.nodes.filter(isPrunable).map((node) => `${node.name}.weight`));
+  for (const { name } of pruned) {
+    if (!prunable.delete(name)) {
+      throw new RangeError(`bytes: ${JSON.stringify(name)} cannot be pruned, or is named as pruned twice`);
+    }
+  }
+}
+
+function restoreParameters(
+  core: Core,
+  tensors: ReadonlyMap<string, StoredTensor>,
+  pruned: readonly PrunedWeight[],
+): void {
+  const { parameters, context, masks } = core;
+  for (const { name, offset } of parameters.list) copyTensor(context, tensors.get(name), parameters.pointer + offset);
+  for (const { name, alive } of pruned) {
+    const parameter = parameters.byName.get(name);
+    if (parameter === undefined) continue; // checked before
+    masks.reserve([parameter]);
+    masks.takeZeros(parameter, parameters.read(parameter), new Set(alive));
+  }
+  masks.apply(parameters.pointer);
+  parameters.version++;
+}
+
+function restoreTraining(
   core: Core,
   moments: Moments,
-  training: TrainingState | undefined,
+  training: TrainingState,
   tensors: ReadonlyMap<string, StoredTensor>,
 ): void {
   const { parameters, context } = core;
-  for (const { name, offset } of parameters.list) copyTensor(context, tensors.get(name), parameters.pointer + offset);
-  parameters.version++;
-  if (training === undefined) return;
   core.random.step = training.step;
   if (training.optimizer === undefined) return;
   const { type, steps } = training.optimizer;

@@ -11,7 +11,7 @@ export function batchOf(core: Core, length: number): number {
     throw outOfRange(
       "x.length",
       length,
-      `a multiple of ${size}, the size of the input [${core.graph.inputShape.join(", ")}]`,
+      `a multiple of ${size}, the size of the input [${core.graph.givenShape.join(", ")}]`,
     );
   }
   return batch;

@@ -3,6 +3,7 @@ import { createScratch, type Scratch } from "../dense/scratch.js";
 import type { Kernels } from "../generated/abi.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import type { Graph } from "./graph.js";
+import { Masks } from "./masks.js";
 import { ParameterStore } from "./parameters.js";
 import type { RandomState } from "./random.js";
 import { createStorage, type Storage } from "./storage.js";
@@ -15,6 +16,7 @@ export class Core {
   readonly graph: Graph;
   readonly random: RandomState;
   readonly parameters: ParameterStore;
+  readonly masks: Masks;
   readonly views: MemoryViews;
   /** Whose collection frees the memory. */
   readonly owner: object;
@@ -28,6 +30,7 @@ export class Core {
     this.random = random;
     this.owner = owner;
     this.parameters = new ParameterStore(context, this.storage, graph, owner);
+    this.masks = new Masks(context, this.storage, owner);
     this.views = new MemoryViews(context);
     this.#record = createScratch(context, "a shape record", owner);
   }
@@ -59,5 +62,6 @@ export class Core {
     this.#isDisposed = true;
     this.#record.release();
     this.parameters.release();
+    this.masks.release();
   }
 }

@@ -3,8 +3,18 @@ import { LARGEST_SEED } from "./random.js";
 /** What a file says about a network beside its tensors. */
 export interface Description {
   readonly inputShape: unknown;
+  /** Undefined: channels first. */
+  readonly inputLayout: unknown;
   readonly layers: unknown;
   readonly training: TrainingState | undefined;
+  /** Undefined where nothing was pruned. */
+  readonly pruned: readonly PrunedWeight[] | undefined;
+}
+
+/** A weight whose zeros stay, but for those at the places in `alive`, which are zero by chance. */
+export interface PrunedWeight {
+  readonly name: string;
+  readonly alive: readonly number[];
 }
 
 /** What training remembers beside the moments. */
@@ -18,17 +28,23 @@ export interface TrainingState {
 
 const VERSION = 1;
 
-export function writeDescription({ inputShape, layers, training }: Description): string {
-  return JSON.stringify({ version: VERSION, inputShape, layers, training }, writeInfinity);
+export function writeDescription({ inputShape, inputLayout, layers, training, pruned }: Description): string {
+  return JSON.stringify({ version: VERSION, inputShape, inputLayout, layers, training, pruned }, writeInfinity);
 }
 
-/** @throws RangeError for what `writeDescription` did not write. Layers and input shape are left to `buildGraph`. */
+/** @throws RangeError for what `writeDescription` did not write. Layers, input shape and layout are left to `buildGraph`. */
 export function readDescription(text: string): Description {
   const value = parse(text);
   if (!isRecord(value)) throw malformed("it is not an object");
   if (value["version"] !== VERSION) throw malformed(`its version is not ${VERSION}`);
-  const { inputShape, layers, training } = value;
-  return { inputShape, layers, training: training === undefined ? undefined : readTraining(training) };
+  const { inputShape, inputLayout, layers, training, pruned } = value;
+  return {
+    inputShape,
+    inputLayout,
+    layers,
+    training: training === undefined ? undefined : readTraining(training),
+    pruned: pruned === undefined ? undefined : readPruned(pruned),
+  };
 }
 
 function readTraining(value: unknown): TrainingState {
@@ -43,6 +59,17 @@ function readOptimizerState(value: unknown): TrainingState["optimizer"] {
   if (type !== "sgd" && type !== "adam") throw malformed("training.optimizer.type is unknown");
   if (!isCount(steps)) throw malformed("training.optimizer.steps is not a whole number");
   return { type, steps };
+}
+
+function readPruned(value: unknown): readonly PrunedWeight[] {
+  if (!Array.isArray(value)) throw malformed("pruned is not a list");
+  return value.map((weight: unknown) => {
+    const { name, alive } = isRecord(weight) ? weight : {};
+    if (typeof name !== "string" || !Array.isArray(alive) || !alive.every(isCount)) {
+      throw malformed("an entry of pruned has no name or no list of whole numbers");
+    }
+    return { name, alive };
+  });
 }
 
 /** JSON has no infinities; a clamp may have one on either side. */

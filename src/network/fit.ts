@@ -5,12 +5,13 @@ import { BatchSource } from "./batches.js";
 import { batchOf, checkFloats, checkTarget } from "./checks.js";
 import type { Core } from "./core.js";
 import { readOptimizer } from "./optimizer.js";
+import { createPruner, type Pruner } from "./pruner.js";
 import { createShuffler, LARGEST_SEED } from "./random.js";
 import type { Trainer } from "./trainer.js";
 import type { FitOptions, Optimizer } from "./types.js";
 import { createYielder } from "./yielding.js";
 
-const KEYS = ["optimizer", "epochs", "batchSize", "seed", "learningRate", "signal", "onStep"];
+const KEYS = ["optimizer", "epochs", "batchSize", "seed", "learningRate", "prune", "signal", "onStep"];
 
 const MOST_STEPS = 0x7fffffff;
 
@@ -22,7 +23,7 @@ export async function fit(
   target: Int32Array | Float32Array,
   options: FitOptions,
 ): Promise<{ loss: Float32Array }> {
-  const { epochs, batchSize, seed } = checkFit(core, options);
+  const { epochs, batchSize, seed, prune } = checkFit(core, options);
   const samples = batchOf(core, checkFloats("x", x).length);
   if (samples === 0) throw outOfRange("x.length", 0, "one sample at least");
   checkTarget(core, target, samples);
@@ -43,6 +44,7 @@ export async function fit(
       signal?.throwIfAborted();
       if (options.learningRate !== undefined) optimizer.learningRate = options.learningRate(step, steps);
       core.checkAlive();
+      prune?.(step, steps);
       const batch = batches.take(position);
       const result = trainer.step(batch.x, batch.target, optimizer);
       loss[step] = result.loss;
@@ -58,6 +60,7 @@ interface CheckedFit {
   readonly epochs: number;
   readonly batchSize: number;
   readonly seed: number;
+  readonly prune: Pruner | undefined;
 }
 
 function checkFit(core: Core, options: FitOptions): CheckedFit {
@@ -73,6 +76,7 @@ function checkFit(core: Core, options: FitOptions): CheckedFit {
     epochs: checkInteger("options.epochs", checked["epochs"], 0),
     batchSize: checkInteger("options.batchSize", checked["batchSize"], 1),
     seed: seed === undefined ? core.random.seed : checkInteger("options.seed", seed, 0, LARGEST_SEED),
+    prune: options.prune === undefined ? undefined : createPruner(core, options.prune),
   };
 }
 

@@ -1,5 +1,7 @@
+import { LAYOUTS } from "../dense/layout.js";
 import { checkOptions } from "../dense/options.js";
-import { checkObject, checkShape, sizeOf } from "../runtime/checks.js";
+import type { Layout } from "../dense/types.js";
+import { checkChoice, checkObject, checkShape, sizeOf } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { LAYERS } from "./layers/index.js";
 import type { Layer, LayerDefinition, Shape } from "./layers/layer.js";
@@ -21,6 +23,9 @@ export interface GraphNode {
 
 export interface Graph {
   readonly inputShape: Shape;
+  readonly inputLayout: Layout;
+  /** Of a sample as it is given: `inputShape` in the order of `inputLayout`. */
+  readonly givenShape: Shape;
   /** Values per sample of the input, and of the output. */
   readonly inputSize: number;
   readonly outputSize: number;
@@ -39,8 +44,9 @@ export interface Graph {
  * Checks a list of layers, of unknown values since it may come from a file, and works out every shape.
  * @throws TypeError, RangeError naming the layer and the option.
  */
-export function buildGraph(layers: unknown, inputShape: unknown): Graph {
+export function buildGraph(layers: unknown, inputShape: unknown, inputLayout: unknown): Graph {
   const shape = readInputShape(inputShape);
+  const layout = readInputLayout(inputLayout, shape);
   if (!Array.isArray(layers)) throw wrongType("layers", layers, "an array of layers");
   const positions = readNames(layers);
   const nodes: GraphNode[] = [];
@@ -54,7 +60,8 @@ export function buildGraph(layers: unknown, inputShape: unknown): Graph {
   const last = nodes[nodes.length - 1] ?? first;
   const trained = ancestorsOf(nodes, last);
   const sizes = { inputSize: sizeOf(shape), outputSize: sizeOf(last.layer.shape) };
-  return { inputShape: shape, ...sizes, nodes: [first, ...others], last, trained, outputs, specifications };
+  const input = { inputShape: shape, inputLayout: layout, givenShape: inLayout(shape, layout) };
+  return { ...input, ...sizes, nodes: [first, ...others], last, trained, outputs, specifications };
 }
 
 function readInputShape(value: unknown): Shape {
@@ -64,6 +71,20 @@ function readInputShape(value: unknown): Shape {
     throw outOfRange("options.inputShape", value, "[channels, height, width] or [features], sizes of 1 or more");
   }
   return shape;
+}
+
+function readInputLayout(value: unknown, shape: Shape): Layout {
+  if (value === undefined) return "channels-first";
+  const layout = checkChoice("options.inputLayout", value, LAYOUTS);
+  if (layout === "channels-last" && shape.length !== 3) {
+    throw outOfRange("options.inputLayout", value, "none, as the input is [features] and no image");
+  }
+  return layout;
+}
+
+function inLayout(shape: Shape, layout: Layout): Shape {
+  const [channels = 0, ...sizes] = shape;
+  return layout === "channels-last" ? [...sizes, channels] : shape;
 }
 
 /** Positions by name: a layer's own, or one by its position. */

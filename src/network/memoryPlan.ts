@@ -12,7 +12,8 @@ export function planMemory(
   moments: Moments,
   optimizer: OptimizerSettings | undefined,
 ): MemoryPlan {
-  const { bytes: weights, trainedBytes: gradients } = core.parameters;
+  const { bytes, trainedBytes: gradients } = core.parameters;
+  const weights = bytes + core.masks.bytes;
   const activations = schedule.layout.bytes + schedule.constantBytes + SHAPE_RECORD_BYTES;
   const optimizerBytes = moments.bytesFor(optimizer);
   const total = weights + activations + gradients + optimizerBytes;

@@ -60,6 +60,8 @@ export class Moments {
 
   /** One step on the gradients of the parameters in `ranges`. */
   apply(settings: OptimizerSettings, ranges: readonly ParameterRange[]): void {
+    const { masks, parameters } = this.#core;
+    masks.apply(parameters.gradientPointer); // before the norm, which counts what is trained
     this.#steps++;
     const scale = this.#gradientScale(settings.clipNorm, ranges);
     for (let index = 0; index < ranges.length; index++) {
@@ -68,7 +70,8 @@ export class Moments {
       if (settings.type === "sgd") this.#stepSgd(settings, range, scale);
       else this.#stepAdam(settings, range, scale);
     }
-    this.#core.parameters.version++;
+    masks.apply(parameters.pointer); // a NaN scale, or adam without epsilon, gives NaN where all is zero
+    parameters.version++;
   }
 
   release(): void {

@@ -10,17 +10,29 @@ import type { Graph } from "./graph.js";
 import { checkMemoryLimit, planMemory } from "./memoryPlan.js";
 import { readOptimizer } from "./optimizer.js";
 import type { Parameter } from "./parameters.js";
+import { KernelChoices } from "./kernelChoices.js";
 import { Predictor } from "./predictor.js";
+import { pruneNetwork } from "./pruning.js";
 import { report } from "./report.js";
 import { Runner } from "./runner.js";
 import { createSchedule } from "./schedule.js";
 import { Trainer } from "./trainer.js";
-import type { FitOptions, LayerReport, MemoryPlan, Network, Optimizer, StepResult } from "./types.js";
+import type {
+  FitOptions,
+  KernelMethod,
+  LayerReport,
+  MemoryPlan,
+  Network,
+  Optimizer,
+  NetworkPruneOptions,
+  StepResult,
+} from "./types.js";
 
 export interface NetworkSettings {
   readonly seed: number;
   readonly memoryLimit: number | undefined;
   readonly batchSize: number;
+  readonly kernels: KernelMethod;
   /** Fills the parameters from a file. */
   readonly restore: Checkpoint["restore"] | undefined;
 }
@@ -30,14 +42,17 @@ export class WasmNetwork implements Network {
   readonly parameters: number;
   readonly parameterNames: readonly string[];
   readonly #core: Core;
+  readonly #choices: KernelChoices;
   readonly #runner: Runner;
   readonly #predictor: Predictor;
   readonly #trainer: Trainer;
 
   /** @throws RangeError over the memory limit, and when memory is out; nothing is left behind. */
-  constructor(context: RuntimeContext, graph: Graph, { seed, memoryLimit, batchSize, restore }: NetworkSettings) {
+  constructor(context: RuntimeContext, graph: Graph, settings: NetworkSettings) {
+    const { seed, memoryLimit, batchSize, kernels, restore } = settings;
     this.#core = new Core(context, graph, { seed, step: 0 }, this);
-    this.#runner = new Runner(this.#core);
+    this.#choices = new KernelChoices(this.#core, kernels);
+    this.#runner = new Runner(this.#core, this.#choices);
     this.#predictor = new Predictor(this.#core, this.#runner);
     this.#trainer = new Trainer(this.#core, this.#runner, memoryLimit);
     const { list } = this.#core.parameters;
@@ -66,6 +81,7 @@ export class WasmNetwork implements Network {
       throw outOfRange("values.length", numbers.length, `${parameter.size}, the size of ${parameter.name} [${shape}]`);
     }
     this.#core.parameters.read(parameter).set(numbers);
+    this.#core.masks.apply(this.#core.parameters.pointer);
     this.#core.parameters.version++;
   }
 
@@ -89,9 +105,14 @@ export class WasmNetwork implements Network {
     return fit(this.#core, this.#trainer, x, target, options);
   }
 
+  prune(options: NetworkPruneOptions): void {
+    this.#core.checkAlive();
+    pruneNetwork(this.#core, options);
+  }
+
   report(): readonly LayerReport[] {
     this.#core.checkAlive();
-    return report(this.#core);
+    return report(this.#core, this.#runner, this.#choices);
   }
 
   memoryPlan(batchSize: number = 1, optimizer?: Optimizer): MemoryPlan {

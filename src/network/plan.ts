@@ -29,7 +29,7 @@ export class Plan {
     const constants = this.#constants.reserve(this.schedule.constantBytes);
     const units = this.schedule.units.map((unit) => this.#bindUnit(unit, { arena, constants, prepared }));
     this.#prepare = units.flatMap(({ prepare }) => prepare);
-    this.#forward = units.flatMap(({ forward }) => forward);
+    this.#forward = [...this.#toPlanes(arena), ...units.flatMap(({ forward }) => forward)];
     this.#backward = units.reverse().flatMap(({ backward }) => backward);
     this.#arena = arena;
     this.#prepared = prepared;
@@ -56,6 +56,16 @@ export class Plan {
   release(): void {
     this.#constants.release();
     this.#arena = 0;
+  }
+
+  /** Samples that are given with their channels last, for layers that read planes. */
+  #toPlanes(arena: number): readonly Step[] {
+    const { batch, input, planes, layout } = this.schedule;
+    if (planes === NO_BUFFER) return [];
+    const { storage, graph } = this.#core;
+    const [channels = 0, height = 0, width = 0] = graph.inputShape;
+    const [from, to] = [arena + (layout.offsets[input] ?? 0), arena + (layout.offsets[planes] ?? 0)];
+    return [() => storage.kernels.channels_first(batch, channels, height * width, from, to)];
   }
 
   #bindUnit(unit: ScheduledUnit, { arena, constants, prepared }: Addresses): BoundUnit {

@@ -6,6 +6,7 @@ import { fuseActivation, type FusedActivation } from "./layers/activation.js";
 import type { FoldedNormalization, LayerPlan, ParameterPlace, PlanRequest, Shape } from "./layers/layer.js";
 import { aligned } from "./layers/shapes.js";
 import type { LoweredGraph, Unit } from "./lower.js";
+import type { SparseWeights } from "./sparseWeights.js";
 
 const LARGEST_COUNT = 0x7fffffff; // kernels count in i32
 
@@ -26,8 +27,24 @@ export interface PlannedUnits {
   readonly preparedBytes: number;
 }
 
+export interface PlanUnitsOptions {
+  readonly training: boolean;
+  readonly batch: number;
+  /** Whether layers that read the network's input find its channels last. */
+  readonly inputIsChannelsLast: boolean;
+}
+
+/** The sparse weights of a node where they were chosen to predict with. */
+export type SparseChoice = (node: GraphNode) => SparseWeights | undefined;
+
 /** @throws RangeError for a batch whose values kernels cannot count. */
-export function planUnits(core: Core, lowered: LoweredGraph, training: boolean, batch: number): PlannedUnits {
+export function planUnits(
+  core: Core,
+  lowered: LoweredGraph,
+  options: PlanUnitsOptions,
+  sparseOf: SparseChoice,
+): PlannedUnits {
+  const { training, batch } = options;
   checkSizes(core, lowered, batch);
   let constantBytes = 0;
   let preparedBytes = 0;
@@ -38,7 +55,13 @@ export function planUnits(core: Core, lowered: LoweredGraph, training: boolean, 
     return first;
   };
   const units = lowered.units.map((unit) => {
-    const request = createRequest(core, unit, { training, batch, reserveRandom });
+    const isChannelsLast = options.inputIsChannelsLast && unit.inputs.includes(INPUT);
+    const request = createRequest(
+      core,
+      unit,
+      { training, batch, isChannelsLast, reserveRandom },
+      isChannelsLast ? undefined : sparseOf(unit.node),
+    );
     const { layer } = unit.node;
     if (layer.plan === undefined) throw new Error(`${unit.node.name} is a view and cannot run`);
     const plan = layer.plan(request);
@@ -70,9 +93,14 @@ function checkSizes(core: Core, lowered: LoweredGraph, batch: number): void {
   }
 }
 
-type RequestOptions = Pick<PlanRequest, "training" | "batch" | "reserveRandom">;
+type RequestOptions = Pick<PlanRequest, "training" | "batch" | "isChannelsLast" | "reserveRandom">;
 
-function createRequest(core: Core, unit: Unit, options: RequestOptions): PlanRequest {
+export function createRequest(
+  core: Core,
+  unit: Unit,
+  options: RequestOptions,
+  sparse: SparseWeights | undefined,
+): PlanRequest {
   const { node, activation, normalization } = unit;
   const { parameters } = core;
   return {
@@ -81,6 +109,7 @@ function createRequest(core: Core, unit: Unit, options: RequestOptions): PlanReq
     storage: core.storage,
     random: core.random,
     activation,
+    sparse,
     normalization: normalization === undefined ? undefined : foldedNormalization(core, normalization),
     parameter: (name) => requireParameter(core, node, name),
     optionalParameter: (name) => parameters.find(node, name),

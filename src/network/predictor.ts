@@ -6,7 +6,6 @@ import { batchOf, checkFloats } from "./checks.js";
 import type { Core } from "./core.js";
 import type { Plan } from "./plan.js";
 import type { Runner } from "./runner.js";
-import { createSchedule } from "./schedule.js";
 
 type Input = Float32Array | Tensor<"f32">;
 type CheckedInput = Float32Array | WasmTensor<"f32">;
@@ -67,7 +66,7 @@ export class Predictor {
   #checkInput(x: Input): CheckedInput {
     const { context, graph } = this.#core;
     if (x instanceof Float32Array) return context.outside(x);
-    return context.checkTensor("x", x, "f32", ["batch", ...graph.inputShape]);
+    return context.checkTensor("x", x, "f32", ["batch", ...graph.givenShape]);
   }
 
   #batchOf(input: CheckedInput): number {
@@ -76,7 +75,7 @@ export class Predictor {
 
   #samplesPerPart(batch: number): number {
     if (batch <= 1) return 1;
-    if (this.#sampleBytes === 0) this.#sampleBytes = createSchedule(this.#core, "predict", 1).layout.bytes;
+    if (this.#sampleBytes === 0) this.#sampleBytes = this.#runner.describe().layout.bytes;
     return Math.min(batch, Math.max(1, Math.floor(PART_BYTES / this.#sampleBytes)));
   }
 

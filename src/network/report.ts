@@ -1,20 +1,28 @@
 import { sizeOf } from "../runtime/checks.js";
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
-import { createSchedule } from "./schedule.js";
+import type { KernelChoice, KernelChoices } from "./kernelChoices.js";
+import type { Runner } from "./runner.js";
 import type { LayerReport } from "./types.js";
 
 /** A row per layer: what runs when predicting. */
-export function report(core: Core): readonly LayerReport[] {
-  const { lowered, units } = createSchedule(core, "predict", 1);
+export function report(core: Core, runner: Runner, choices: KernelChoices): readonly LayerReport[] {
+  const { lowered, units } = runner.describe();
   const kernels = new Map(units.map(({ unit, plan }) => [unit.node, plan.kernel]));
   return core.graph.nodes.map((node) => ({
     name: node.name,
     kernel: kernels.get(node) ?? lowered.absorbed.get(node) ?? "",
     sparsity: sparsityOf(core, node),
     macs: node.layer.macs,
+    multiplyAdds: multiplyAddsOf(node, choices.get(node)),
     bytes: node.layer.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0) * core.storage.elementBytes,
+    reason: choices.get(node)?.reason ?? "",
   }));
+}
+
+function multiplyAddsOf({ layer }: GraphNode, choice: KernelChoice | undefined): number {
+  const sparse = choice?.sparse;
+  return sparse === undefined ? layer.macs : sparse.stored * (layer.product?.pixels ?? 0);
 }
 
 /** The fraction of a layer's weights that are zero; 0 without weights. */

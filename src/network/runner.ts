@@ -1,7 +1,8 @@
 import { createScratch, type Scratch } from "../dense/scratch.js";
 import type { Core } from "./core.js";
+import type { KernelChoices } from "./kernelChoices.js";
 import { Plan } from "./plan.js";
-import { createSchedule, type PlanKind } from "./schedule.js";
+import { createSchedule, type PlanKind, type Schedule } from "./schedule.js";
 
 /** Plans kept per kind: a batch size, the last smaller batch of an epoch, single samples, and one more. */
 const KEPT_PLANS = 4;
@@ -12,6 +13,7 @@ const KEPT_PLANS = 4;
  */
 export class Runner {
   readonly #core: Core;
+  readonly #choices: KernelChoices;
   readonly #arena: Scratch;
   readonly #prepared: Scratch;
   #preparedBytes = 0;
@@ -19,25 +21,33 @@ export class Runner {
   #preparedVersion = 0;
   readonly #plans: Readonly<Record<PlanKind, Plan[]>> = { predict: [], labels: [], values: [] };
 
-  constructor(core: Core) {
+  constructor(core: Core, choices: KernelChoices) {
     this.#core = core;
+    this.#choices = choices;
     this.#arena = createScratch(core.context, "a network's activations", core.owner);
     this.#prepared = createScratch(core.context, "a network's packed weights", core.owner);
   }
 
   /** The plan for a batch size, not yet bound to memory. @throws RangeError where it cannot run. */
   find(kind: PlanKind, batch: number): Plan {
+    if (kind === "predict") this.#refreshChoices();
     const plans = this.#plans[kind];
     for (let index = 0; index < plans.length; index++) {
       const plan = plans[index];
       if (plan?.schedule.batch === batch) return moveToEnd(plans, index, plan);
     }
-    const schedule = createSchedule(this.#core, kind, batch);
+    const schedule = this.#createSchedule(kind, batch);
     if (schedule.refusal !== undefined) throw new RangeError(schedule.refusal);
     const plan = new Plan(this.#core, schedule);
     plans.push(plan);
     if (plans.length > KEPT_PLANS) plans.shift()?.release();
     return plan;
+  }
+
+  /** What predicting one sample runs, by kernels chosen for the parameters as they are. */
+  describe(): Schedule {
+    this.#refreshChoices();
+    return this.#createSchedule("predict", 1);
   }
 
   /** Gives a plan its memory. @throws RangeError when memory is out; everything else still runs. */
@@ -71,11 +81,20 @@ export class Runner {
   }
 
   release(): void {
-    for (const plans of Object.values(this.#plans)) {
-      for (const plan of plans) plan.release();
-      plans.length = 0;
-    }
+    for (const plans of Object.values(this.#plans)) releaseAll(plans);
+    this.#choices.release();
     this.#arena.release();
+    this.#releasePrepared();
+  }
+
+  #createSchedule(kind: PlanKind, batch: number): Schedule {
+    return createSchedule(this.#core, kind, batch, (node) => this.#choices.get(node)?.sparse);
+  }
+
+  /** Plans for predicting are of other kernels once choices were made anew. */
+  #refreshChoices(): void {
+    if (!this.#choices.refresh()) return;
+    releaseAll(this.#plans.predict);
     this.#releasePrepared();
   }
 
@@ -93,6 +112,11 @@ export class Runner {
     this.#preparedBytes = 0;
     this.#preparedVersion = 0;
   }
+}
+
+function releaseAll(plans: Plan[]): void {
+  for (const plan of plans) plan.release();
+  plans.length = 0;
 }
 
 /** The last plan is the one used last; the first is the next to go. */

@@ -1,9 +1,9 @@
 import { layOut, type Layout } from "./arena.js";
 import { Buffers, NO_BUFFER } from "./buffers.js";
 import type { Core } from "./core.js";
-import { INPUT } from "./graph.js";
+import { INPUT, type Graph } from "./graph.js";
 import { lower, type LoweredGraph } from "./lower.js";
-import { planUnits, valueSize, type PlannedUnit } from "./planUnits.js";
+import { planUnits, valueSize, type PlannedUnit, type SparseChoice } from "./planUnits.js";
 
 /** What a plan is for: predicting, or a training step on labels or on values. */
 export type PlanKind = "predict" | "labels" | "values";
@@ -48,7 +48,10 @@ export interface Schedule {
   readonly constantBytes: number;
   /** The same for every batch size. */
   readonly preparedBytes: number;
+  /** Where samples are put as they are given. */
   readonly input: number;
+  /** Where they are brought into planes; NO_BUFFER where layers read them as they are given. */
+  readonly planes: number;
   /** Labels or values; NO_BUFFER when predicting. */
   readonly target: number;
   /** Of the graph's outputs when predicting; of the last layer when training. */
@@ -59,12 +62,26 @@ export interface Schedule {
   readonly refusal: string | undefined;
 }
 
-export function createSchedule(core: Core, kind: PlanKind, batch: number): Schedule {
+const ALL_DENSE: SparseChoice = () => undefined;
+
+/** `sparseOf` is asked when predicting. */
+export function createSchedule(
+  core: Core,
+  kind: PlanKind,
+  batch: number,
+  sparseOf: SparseChoice = ALL_DENSE,
+): Schedule {
   const training = kind !== "predict";
   const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels" });
-  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, training, batch);
+  const isChannelsLast = core.graph.inputLayout === "channels-last";
+  const inputIsChannelsLast = isChannelsLast && !training && readsChannelsLast(core.graph, lowered);
+  const options = { training, batch, inputIsChannelsLast };
+  const { units, constantBytes, preparedBytes } = planUnits(core, lowered, options, sparseOf);
   const scheduler = new Scheduler(core, lowered, units, training, batch);
-  const input = scheduler.addInput();
+  const needsPlanes = isChannelsLast && !inputIsChannelsLast;
+  const given = needsPlanes ? scheduler.addGiven() : NO_BUFFER;
+  const value = scheduler.addInput();
+  const [input, planes] = needsPlanes ? [given, value] : [value, NO_BUFFER];
   const target = training ? scheduler.addTarget(kind === "labels") : NO_BUFFER;
   const forward = units.map((unit, index) => scheduler.forward(unit, index));
   const lossGradient = training ? scheduler.addLossGradient() : NO_BUFFER;
@@ -79,8 +96,15 @@ export function createSchedule(core: Core, kind: PlanKind, batch: number): Sched
   const layout = layOut(scheduler.lifetimes);
   const { outputs } = scheduler;
   const refusal = units.find(({ plan }) => plan.refusal !== undefined)?.plan.refusal;
-  const places = { input, target, outputs, lossGradient };
+  const places = { input, planes, target, outputs, lossGradient };
   return { kind, batch, lowered, units: scheduled, layout, constantBytes, preparedBytes, ...places, refusal };
+}
+
+/** Whether all that reads the network's input when predicting takes images with their channels last. */
+function readsChannelsLast(graph: Graph, { units, values }: LoweredGraph): boolean {
+  const isRead = graph.outputs.some((node) => values[node.index] === INPUT);
+  const readers = units.filter((unit) => unit.inputs.includes(INPUT));
+  return !isRead && readers.every((unit) => unit.node.layer.readsChannelsLast === true);
 }
 
 /**
@@ -117,6 +141,11 @@ class Scheduler {
   /** Buffers of the results. */
   get outputs(): readonly number[] {
     return this.#results.map((value) => this.#values.get(value) ?? NO_BUFFER);
+  }
+
+  /** The samples as they are given, which are brought into planes before the first layer. */
+  addGiven(): number {
+    return this.#buffers.add(this.#bytesOf(INPUT), 0);
   }
 
   addInput(): number {

@@ -1,4 +1,4 @@
-import type { Activation, Padding } from "../dense/types.js";
+import type { Activation, Layout, Padding } from "../dense/types.js";
 import type { Tensor } from "../runtime/types.js";
 
 type Convolution = {
@@ -36,6 +36,13 @@ export type LayerType = LayerSpec["type"];
 export interface NetworkOptions {
   /** Without batch, channels first: [C,H,W] or [features]. */
   inputShape: readonly number[];
+  /**
+   * How `x` holds the samples of images: as [C,H,W], or with "channels-last" as [H,W,C], as canvases and cameras have them.
+   * `inputShape`, weights and outputs have channels first either way. A first conv2d reads either when predicting, 3x3 of stride 2
+   * on up to 4 channels at no cost; elsewhere the input is reordered first. The results have the same bits. Saved with the network.
+   * Default "channels-first".
+   */
+  inputLayout?: Layout;
   /** Of the initial weights, dropout and the order of `fit`: a whole number up to 2^53 - 1. Default 0. */
   seed?: number;
   /** Storage of weights, activations and gradients. So far only "f32"; the others are a RangeError. */
@@ -44,6 +51,21 @@ export interface NetworkOptions {
   memoryLimit?: number;
   /** Default 1. */
   batchSize?: number;
+  kernels?: KernelMethod;
+}
+
+/**
+ * How dense layers and 1x1 convolutions whose weights are at least 30 % zero come to run dense or sparse when predicting: "measure" times
+ * both on the layer's shape where a model of their cost does not decide, 24 ms in all at most, once per number of zeros; "model" reads
+ * no clock. Default "measure", and "model" where the runtime was loaded as deterministic. Either way `simd` and `scalar` give the same bits
+ * sparse or dense: each sum starts from the bias and takes the inputs in order, and a product with zero adds nothing, but that sparse kernels do
+ * not read inputs without a weight, so that an infinity or NaN there has no effect, and that a sum of -0 alone may keep its sign.
+ */
+export type KernelMethod = "measure" | "model";
+
+/** How a network that is read is to run. */
+export interface ReadOptions {
+  kernels?: KernelMethod;
 }
 
 export interface NetworkFactory {
@@ -77,7 +99,7 @@ export interface NetworkFactory {
    *
    * @throws TypeError for what is no Uint8Array; RangeError for a file that is truncated, hostile, or without a network in its metadata.
    */
-  fromSafetensors(bytes: Uint8Array): Network;
+  fromSafetensors(bytes: Uint8Array, options?: ReadOptions): Network;
 }
 
 /** PyTorch's update rules and defaults: adam betas 0.9 and 0.999, eps 1e-8; weightDecay coupled, on weights and not on biases or norms. */
@@ -100,6 +122,21 @@ export interface StepResult {
   skipped: boolean;
 }
 
+/** Which weights are pruned, and which of them together. */
+export interface NetworkPruning {
+  /** Neighbouring output channels that are zeroed together, input by input: what block kernels run. Default 1, each weight by itself. */
+  block?: 1 | 2 | 4;
+  /** Output channels that share one mask of inputs, in place of `block`. */
+  group?: number;
+  /** conv2d and dense layers by name. Default: every dense layer and 1x1 convolution. */
+  layers?: readonly string[];
+}
+
+export interface NetworkPruneOptions extends NetworkPruning {
+  /** The fraction of each layer's weights to be zero, in [0, 1). */
+  sparsity: number;
+}
+
 export interface FitOptions {
   optimizer: Optimizer;
   epochs: number;
@@ -109,13 +146,18 @@ export interface FitOptions {
   seed?: number;
   /** The rate of a step, counted from 0, of `steps` in all. Default: the optimiser's. */
   learningRate?: (step: number, steps: number) => number;
+  /**
+   * Prunes before a step, as `network.prune`: to the sparsity of that step wherever it is higher than before, at every `every`th step
+   * (default 1) and the last. `sparsitySchedule` makes such a function.
+   */
+  prune?: NetworkPruning & { sparsity: (step: number, steps: number) => number; every?: number };
   signal?: AbortSignal;
   /** Called after each step; `step` and `epoch` count from 0. */
   onStep?: (progress: { step: number; steps: number; epoch: number } & StepResult) => void;
 }
 
 export interface MemoryPlan {
-  /** Parameters, batch norm's statistics included. */
+  /** Parameters, batch norm's statistics included, and a byte a weight of pruned layers. */
   weights: number;
   /** Activations, their gradients, packed weights and scratch, reused by liveness. */
   activations: number;
@@ -134,8 +176,12 @@ export interface LayerReport {
   sparsity: number;
   /** Multiply-adds of convolutions and dense layers per sample, padding counted. */
   macs: number;
+  /** Those of them that are done: sparse kernels do one for each weight stored, the zeros that fill blocks among them. */
+  multiplyAdds: number;
   /** Bytes of the layer's parameters. */
   bytes: number;
+  /** Why it runs dense or sparse: what was measured or modelled, or how few zeros there are. "" where there is no choice. */
+  reason: string;
 }
 
 export interface Network extends Disposable {
@@ -145,10 +191,10 @@ export interface Network extends Disposable {
   readonly parameterNames: readonly string[];
   /** A copy. @throws RangeError on an unknown name. */
   getParameter(name: string): { shape: readonly number[]; values: Float32Array };
-  /** @throws RangeError on an unknown name or another length. */
+  /** What pruning took away stays zero, whatever `values` has there. @throws RangeError on an unknown name or another length. */
   setParameter(name: string, values: ArrayLike<number>): void;
   /**
-   * The output for x [batch, ...inputShape] as values [batch, ...]; batch norm by its running statistics, no dropout.
+   * The output for x [batch, ...inputShape] ([batch,H,W,C] where `inputLayout` says so) as values [batch, ...]; batch norm by its running statistics, no dropout.
    *
    * @throws TypeError for another type; RangeError for a batch that is not whole or an `out` of another length.
    */
@@ -194,6 +240,26 @@ export interface Network extends Disposable {
    * ```
    */
   fit(x: Float32Array, target: Int32Array | Float32Array, options: FitOptions): Promise<{ loss: Float32Array }>;
+  /**
+   * Zeroes the weights of least magnitude in each layer, by default in every dense layer and 1x1 convolution; all later steps, and those of
+   * a network read back from `toSafetensors`, keep these zeros. What is zero stays so: a lower sparsity than that of the weights only
+   * keeps their zeros, which is how weights that were pruned elsewhere are fine-tuned. Costs a byte of memory a weight.
+   *
+   * @throws TypeError, RangeError, before anything has changed, for a sparsity outside [0, 1), a layer that is unknown or neither conv2d
+   * nor dense, weights that are NaN, and when memory is out.
+   * @example
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * using network = lanewise.network.create([{ type: "dense", units: 1, name: "sum" }], { inputShape: [4] });
+   * network.setParameter("sum.weight", [3, -1, 0.5, -2]);
+   * network.prune({ sparsity: 0.5 });
+   * network.trainStep(Float32Array.of(1, 1, 1, 1), Float32Array.of(3), { type: "sgd", learningRate: 0.125 });
+   * console.log(network.getParameter("sum.weight").values.join()); // 3.5,0,0,-1.5
+   * ```
+   */
+  prune(options: NetworkPruneOptions): void;
   /** What ran how when predicting; nothing falls back silently. */
   report(): readonly LayerReport[];
   /** Bytes for training at this batch size (default 1), with the optimiser given, else the one in use, else sgd without momentum. */
@@ -202,7 +268,7 @@ export interface Network extends Disposable {
    * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
    * [units,features]), `<layer>.mean` and `.variance` for batch norm; the layer list and the input shape as JSON under
    * `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
-   * random state too: training resumed from it goes on bit for bit. Format: https://huggingface.co/docs/safetensors.
+   * random state too: training resumed from it goes on bit for bit. What was pruned stays so. Format: https://huggingface.co/docs/safetensors.
    * @example
    * ```ts
    * import { load } from "lanewise";

@@ -22,6 +22,8 @@ export interface OutputRequest<D extends DType> {
  */
 export interface RuntimeContext {
   readonly info: Info;
+  /** Whether the user asked for the same results on every engine: then no clock decides anything. */
+  readonly isDeterministic: boolean;
   /** The wasm exports. Read it at every call, never keep it: it throws once the runtime is disposed. */
   readonly kernels: Kernels;
 

@@ -13,16 +13,18 @@ import type { DType, Info, Tensor } from "./types.js";
 /** One instance of the kernels with its memory and its tensors: what the public runtime and the families are made of. */
 export class Instance implements RuntimeContext, TensorOwner {
   readonly info: Info;
+  readonly isDeterministic: boolean;
   readonly module: WebAssembly.Module;
   readonly memory: WasmMemory;
   readonly #safetyNet: SafetyNet = new SafetyNet();
   readonly #scopes: ScopeStack = new ScopeStack();
   #tensors = 0;
 
-  constructor(module: WebAssembly.Module, memory: WasmMemory, info: Info) {
+  constructor(module: WebAssembly.Module, memory: WasmMemory, info: Info, isDeterministic: boolean) {
     this.module = module;
     this.memory = memory;
     this.info = info;
+    this.isDeterministic = isDeterministic;
   }
 
   get kernels(): Kernels {

@@ -86,7 +86,8 @@ function instantiate(module: WebAssembly.Module, request: Request): Instance {
   const kernels = kernelsOf(module);
   const memory = new WasmMemory(kernels, request);
   const fma = kernels.fused_madd(1 + 2 ** -12) === 1;
-  return new Instance(module, memory, Object.freeze({ variant, fma, version: VERSION, sha256 }));
+  const info = Object.freeze({ variant, fma, version: VERSION, sha256 });
+  return new Instance(module, memory, info, request.deterministic);
 }
 
 /** @throws TypeError for a module that carries our stamp and is not what it says. */

@@ -120,7 +120,7 @@ const FIT = 1.3;
 function importantInputs({ weights, outputs, inputs }: Matrix, size: number, sparsity: number): Masks {
   const isSmall = smallest(
     Float64Array.from(weights, (weight) => Math.abs(weight)),
-    fewestZeroed(outputs, inputs, size, sparsity),
+    surelyZeroed(outputs, inputs, size, sparsity),
   );
   const masks = createMasks(outputs, inputs);
   for (let row = 0; row < outputs; row++) {
@@ -132,10 +132,9 @@ function importantInputs({ weights, outputs, inputs }: Matrix, size: number, spa
   return masks;
 }
 
-/** The fewest weights that are zeroed with the groups: those of the smaller group that is left over come first. */
-function fewestZeroed(outputs: number, inputs: number, size: number, sparsity: number): number {
-  const left = outputs % size;
-  const small = left === 0 ? 0 : inputs;
+/** A number of weights that are surely zeroed with the groups: were those of the smaller group that is left over zeroed first. */
+function surelyZeroed(outputs: number, inputs: number, size: number, sparsity: number): number {
+  const small = outputs % size === 0 ? 0 : inputs;
   const zeroed = Math.round(sparsity * (Math.floor(outputs / size) * inputs + small));
-  return Math.min(zeroed, small) * left + Math.max(zeroed - small, 0) * size;
+  return Math.max(zeroed - small, 0) * size;
 }

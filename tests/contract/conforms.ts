@@ -63,6 +63,7 @@ export type Taken = [
   Takes<Parameters<Package.NetworkFactory["create"]>[1], BuiltCreateOptions>,
   Takes<Package.Optimizer, Contract.Optimizer>,
   Takes<Parameters<Package.Network["fit"]>[2], Parameters<Contract.Network["fit"]>[2]>,
+  Takes<Parameters<Package.Network["prune"]>[0], Parameters<Contract.Network["prune"]>[0]>,
   Takes<Parameters<Package.Network["toSafetensors"]>[0], Parameters<Contract.Network["toSafetensors"]>[0]>,
 ];
 

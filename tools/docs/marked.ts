@@ -20,3 +20,8 @@ export function markdownTable(columns: readonly string[], rows: readonly (readon
   const [head, ...body] = cells.map(line);
   return [head, line(widths.map((width) => "-".repeat(width))), ...body].join("\n");
 }
+
+/** Three digits, and never fewer than all before the point. */
+export function shortNumber(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

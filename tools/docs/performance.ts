@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Report, Row } from "../../bench/harness/case.js";
-import { markdownTable } from "./marked.js";
+import { markdownTable, shortNumber } from "./marked.js";
+import { asLayerRow, sparsityTable } from "./sparsity.js";
 
 /** Every report in the folder, by file name; none where there is no folder. */
 export async function readReports(folder: string): Promise<readonly Report[]> {
@@ -18,28 +19,37 @@ function missingIsEmpty(error: unknown): string[] {
   throw error;
 }
 
-/** One table per report: a row for each case, a column for each subject, and how many times as fast as it we are. */
+/**
+ * One table per report: a row for each case, a column for each subject, and how many times as fast as it we are; and one of sparse
+ * layers by their part of zeros, where there are any.
+ */
 export function performanceTables(reports: readonly Report[]): string {
   if (reports.length === 0) return "No report is committed in bench/results yet: run `npm run bench` on your machine.";
   return reports.map(describeReport).join("\n\n");
 }
 
 function describeReport(report: Report): string {
-  const absolute = report.rows.filter(({ peer }) => peer === undefined);
-  const subjects = [...new Set(absolute.map(({ subject }) => subject))];
-  const peers = [...new Set(report.rows.flatMap(({ peer }) => peer ?? []))];
-  const others = peers.filter((peer) => !subjects.includes(peer));
-  const cases = [...new Set(report.rows.map((row) => row.case))];
-  const rows = cases.map((name) => {
-    const own = report.rows.filter((row) => row.case === name);
-    return [name, own[0]?.unit ?? "", ...[...subjects, ...others].map((subject) => cell(own, subject))];
-  });
+  const layers = report.rows.flatMap((row) => asLayerRow(row) ?? []);
   return [
     `### ${report.suite}, ${report.variant}, ${report.engine}`,
     report.machine,
-    markdownTable(["case", "unit", ...subjects, ...others], rows),
+    subjectTable(report.rows.filter((row) => asLayerRow(row) === undefined)),
+    ...(layers.length === 0 ? [] : [sparsityTable(layers)]),
     ...(report.notes.length === 0 ? [] : [report.notes.map((note) => `- ${note}`).join("\n")]),
   ].join("\n\n");
+}
+
+function subjectTable(all: readonly Row[]): string {
+  const absolute = all.filter(({ peer }) => peer === undefined);
+  const subjects = [...new Set(absolute.map(({ subject }) => subject))];
+  const peers = [...new Set(all.flatMap(({ peer }) => peer ?? []))];
+  const others = peers.filter((peer) => !subjects.includes(peer));
+  const cases = [...new Set(all.map((row) => row.case))];
+  const rows = cases.map((name) => {
+    const own = all.filter((row) => row.case === name);
+    return [name, own[0]?.unit ?? "", ...[...subjects, ...others].map((subject) => cell(own, subject))];
+  });
+  return markdownTable(["case", "unit", ...subjects, ...others], rows);
 }
 
 /** The measured value, and in brackets our speed as a multiple of this subject's. */
@@ -51,9 +61,4 @@ function cell(rows: readonly Row[], subject: string): string {
     ...(ratio === undefined ? [] : [`(${ratio.toFixed(2)}x)`]),
   ];
   return parts.join(" ");
-}
-
-/** Three digits, and never fewer than all before the point. */
-function shortNumber(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

@@ -61,8 +61,27 @@ export const DENSE_KERNELS: readonly KernelSpec[] = [
     CONVOLUTION,
     "y = clamp(x * weight + bias), weight packed, bias [filters] or 0.",
   ),
+  dense(
+    "convolution",
+    "conv2d_channels_last_scratch_bytes_f32",
+    "shape pointer",
+    "Bytes of scratch for conv2d_forward_channels_last_f32.",
+    "i32",
+  ),
+  dense(
+    "convolution",
+    "conv2d_forward_channels_last_f32",
+    CONVOLUTION,
+    "conv2d_forward_f32 of x [batch,height,width,channels]: the same bits.",
+  ),
   dense("convolution", "conv2d_backward_input_f32", BACKWARD_INPUT, "dx of conv2d, weight not packed."),
   dense("convolution", "conv2d_backward_weight_f32", BACKWARD_WEIGHT, "dWeight of conv2d, overwritten."),
+  dense(
+    "channelsLast",
+    "channels_first_f32",
+    "batch count, channels count, pixels count, x pointer, y pointer",
+    "y [batch,channels,pixels] from x [batch,pixels,channels].",
+  ),
   dense(
     "depthwise",
     "depthwise_scratch_bytes_f32",

@@ -45,6 +45,14 @@ export const TRAIN_KERNELS: readonly KernelSpec[] = [
     { domain: "n > 0", error: "2^-23 of the loss; dy 3 2^-24", specialValues: "a NaN makes the loss and its dy NaN" },
   ),
   train(
+    "mask",
+    "apply_mask_f32",
+    "n count, mask pointer, values pointer",
+    "values = +0 where the byte of the mask is 0; where it is -1 they stay.",
+    "void",
+    { domain: "all values; mask bytes 0 or -1", error: "exact", specialValues: "a masked NaN, infinity or -0 is +0" },
+  ),
+  train(
     "optimizer",
     "sgd_f32",
     "n count, weight pointer, gradient pointer, velocity pointer, learningRate f32, momentum f32, weightDecay f32, gradientScale f32",

@@ -4,6 +4,8 @@ import { CONVOLUTION_KEYS, describeConvolution, type Convolution } from "./convo
 import { foldNormalization } from "./fold.js";
 import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js";
 import { aligned } from "./shapes.js";
+import { planSparse } from "./sparse.js";
+import type { Product } from "../sparseWeights.js";
 
 export const conv2d: LayerDefinition = {
   keys: ["filters", ...CONVOLUTION_KEYS],
@@ -12,28 +14,44 @@ export const conv2d: LayerDefinition = {
     const filters = checkInteger(`${request.argument}.filters`, request.spec["filters"], 1);
     const convolution = describeConvolution(request, filters);
     const { window, channels, activation, parameters } = convolution;
+    const product = productOf(convolution);
     const pixels = window.outputHeight * window.outputWidth;
     return {
       shape: [filters, window.outputHeight, window.outputWidth],
       parameters,
       macs: filters * pixels * channels * window.kernelHeight * window.kernelWidth,
+      ...(product === undefined ? {} : { product }),
       role: "compute",
       activation,
       takesActivation: true,
       takesNormalization: true,
+      readsChannelsLast: true,
       plan: (planRequest) => planConv2d(convolution, planRequest),
     };
   },
 };
 
+/** A kernel of one pixel at every pixel is a product with planes. */
+function productOf({ filters, channels, height, width, window }: Convolution): Product | undefined {
+  const { kernelHeight, kernelWidth, stride, outputHeight, outputWidth } = window;
+  const isEveryPixel = stride === 1 && outputHeight === height && outputWidth === width;
+  if (kernelHeight !== 1 || kernelWidth !== 1 || !isEveryPixel) return undefined;
+  return { outputs: filters, inputs: channels, pixels: height * width };
+}
+
 function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {
-  const { storage, batch, activation, training } = request;
+  const { storage, batch, activation, training, isChannelsLast, sparse } = request;
+  const product = isChannelsLast ? undefined : productOf(convolution);
+  if (sparse !== undefined && product !== undefined) return planSparse(product, sparse, request);
   const record: ShapeRecord = { ...convolution, batch, activation };
   const measured = request.measure(record);
   const packedBytes = aligned(storage.kernels.conv2d_packed_bytes(measured));
-  const scratchBytes = storage.kernels.conv2d_scratch_bytes(measured);
+  const scratchBytes = isChannelsLast
+    ? storage.kernels.conv2d_channels_last_scratch_bytes(measured)
+    : storage.kernels.conv2d_scratch_bytes(measured);
   const { kernelHeight, kernelWidth } = convolution.window;
-  const kernel = `conv2d ${request.context.info.variant} ${kernelHeight}x${kernelWidth}`;
+  const layout = isChannelsLast ? " channels-last" : "";
+  const kernel = `conv2d ${request.context.info.variant} ${kernelHeight}x${kernelWidth}${layout}`;
   if (training) {
     return {
       kernel,
@@ -65,7 +83,9 @@ function bindPrediction(
   memory: LayerMemory,
 ): LayerSteps {
   const { context, normalization } = request;
-  const { conv2d_pack: pack, conv2d_forward: run } = request.storage.kernels;
+  const { kernels } = request.storage;
+  const { conv2d_pack: pack } = kernels;
+  const run = request.isChannelsLast ? kernels.conv2d_forward_channels_last : kernels.conv2d_forward;
   const shape = memory.constants;
   const packed = memory.prepared;
   const scratch = memory.forwardScratch;

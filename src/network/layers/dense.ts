@@ -4,6 +4,7 @@ import { weightAndBias } from "./convolution.js";
 import { foldNormalization } from "./fold.js";
 import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js";
 import { aligned, featuresOf } from "./shapes.js";
+import { planSparse } from "./sparse.js";
 
 export const dense: LayerDefinition = {
   keys: ["units", "bias", "activation"],
@@ -16,6 +17,7 @@ export const dense: LayerDefinition = {
       shape: [units],
       parameters: weightAndBias(argument, spec, activation, [units, features]),
       macs: units * features,
+      product: { outputs: units, inputs: features, pixels: 1 },
       role: "compute",
       activation,
       takesActivation: true,
@@ -31,7 +33,8 @@ interface Sizes {
 }
 
 function planDense({ units, features }: Sizes, request: PlanRequest): LayerPlan {
-  const { storage, batch, training, context } = request;
+  const { storage, batch, training, context, sparse } = request;
+  if (sparse !== undefined) return planSparse({ outputs: units, inputs: features, pixels: 1 }, sparse, request);
   const { matmul_scratch_bytes: scratchBytes, matmul_packed_bytes: packedBytes } = storage.kernels;
   const kernel = `matmul ${context.info.variant}`;
   const forwardScratch = scratchBytes(batch, units, features);

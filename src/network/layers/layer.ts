@@ -2,6 +2,7 @@ import type { ResolvedActivation } from "../../dense/activation.js";
 import type { ShapeRecord } from "../../dense/record.js";
 import type { RuntimeContext } from "../../runtime/context.js";
 import type { RandomState } from "../random.js";
+import type { Product, SparseWeights } from "../sparseWeights.js";
 import type { Storage } from "../storage.js";
 
 /** Sizes without batch. */
@@ -40,6 +41,8 @@ export interface Layer {
   readonly parameters: readonly ParameterSpec[];
   /** Multiply-adds per sample. */
   readonly macs: number;
+  /** Set where it may also run on sparse weights. */
+  readonly product?: Product;
   /** How lowering treats it; dropout is a view when predicting. */
   readonly role: "compute" | "activation" | "normalization" | "softmax" | "dropout";
   /** Its own, applied after it (for an activation layer: itself). */
@@ -48,6 +51,8 @@ export interface Layer {
   readonly takesActivation: boolean;
   /** Whether a batch norm that follows may be folded into its weights. */
   readonly takesNormalization: boolean;
+  /** Whether it can take an image with its channels last when predicting. */
+  readonly readsChannelsLast?: boolean;
   /** Undefined for a view: a layer that passes its input on under another shape. */
   readonly plan: ((request: PlanRequest) => LayerPlan) | undefined;
 }
@@ -71,6 +76,8 @@ export interface FoldedNormalization {
 export interface PlanRequest {
   readonly batch: number;
   readonly training: boolean;
+  /** Whether its input has its channels last. */
+  readonly isChannelsLast: boolean;
   readonly context: RuntimeContext;
   readonly storage: Storage;
   readonly random: RandomState;
@@ -79,6 +86,8 @@ export interface PlanRequest {
   /** In force after lowering. The layer applies the clamp when `clamps` of its plan says so; the plan does the rest. */
   readonly activation: ResolvedActivation;
   readonly normalization: FoldedNormalization | undefined;
+  /** The weights to predict with where the sparse kernel was chosen. */
+  readonly sparse: SparseWeights | undefined;
   /** To be asked again when binding: gradients have no place before the first training step. */
   parameter(name: string): ParameterPlace;
   optionalParameter(name: string): ParameterPlace | undefined;

@@ -108,6 +108,25 @@ describeVariants("arguments of the dense family", (load) => {
     refuses(`${name}: out is x`, () => call(x, kernel, { padding: "same", out: x }), "RangeError", /^out:/);
     refuses(`${name}: a misspelt option`, () => call(x, kernel, { strides: 2 }), "TypeError", /strides/);
   }
+  const pixels = f32(1, 5, 5, 2);
+  const last = { layout: "channels-last" };
+  refuses(
+    "conv2d: an unknown layout",
+    () => conv2d(x, weight, { layout: "NHWC" }),
+    "RangeError",
+    /layout.*channels-last/,
+  );
+  refuses("conv2d: a layout that is no string", () => conv2d(x, weight, { layout: 1 }), "TypeError", /layout/);
+  refuses("conv2d: planes as channels last", () => conv2d(x, weight, last), "RangeError", /^weight:/);
+  refuses("conv2d: channels last of rank 3", () => conv2d(f32(5, 5, 2), weight, last), "RangeError", /^x:.*N, H, W, C/);
+  refuses("conv2d: channels last as planes", () => conv2d(pixels, weight), "RangeError", /^weight:/);
+  refuses(
+    "conv2d: a kernel larger than channels last",
+    () => conv2d(f32(1, 5, 2, 2), weight, last),
+    "RangeError",
+    /kernel \[3, 3\].*\[5, 2\]/,
+  );
+  refuses("depthwiseConv2d: has no layout", () => depthwiseConv2d(x, own, last), "TypeError", /layout/);
   refuses(
     "conv2d: a kernel larger than the input",
     () => conv2d(x, f32(1, 2, 6, 1)),

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Activation, ConvOptions, Padding } from "../../../src/dense/types.js";
 import type { LayerSpec } from "../../../src/network/types.js";
 import { describeVariants } from "../../support/variants.js";
+import { channelsLast } from "../kernels/values.js";
 import { assertClose, assertSameBits } from "../network/compare.js";
 import { createRandom, uniformArray } from "../network/random.js";
 import { runReference } from "../network/reference/graph.js";
@@ -87,6 +88,11 @@ const CONVOLUTIONS: readonly Convolution[] = [
   { x: [1, 2, 3, 4], filters: 2, kernel: [4, 6], padding: [2, 1, 0, 3] },
   { x: [1, 2, 3, 3], filters: 2, kernel: [3, 3], padding: [0, 0, 5, 0] },
   { x: [0, 2, 3, 3], filters: 2, kernel: [3, 3] },
+  { x: [1, 3, 33, 31], filters: 8, kernel: [3, 3], stride: 2, padding: "same" },
+  { x: [2, 3, 18, 34], filters: 13, kernel: [3, 3], stride: 2, padding: [1, 1, 1, 1] },
+  { x: [1, 4, 9, 17], filters: 3, kernel: [3, 3], stride: 2, padding: "valid" },
+  { x: [2, 0, 4, 3], filters: 5, kernel: [1, 1] },
+  { x: [1, 0, 5, 17], filters: 3, kernel: [3, 3], stride: 2, padding: "valid" },
 ];
 
 describeVariants("convolutions", (load) => {
@@ -123,6 +129,28 @@ describeVariants("convolutions", (load) => {
         }
       });
     }
+  }
+
+  for (const convolution of CONVOLUTIONS) {
+    test(`conv2d of channels last has the bits of planes: ${JSON.stringify(convolution)}`, () => {
+      const { x: shape, filters, kernel, stride, padding } = convolution;
+      const [batch = 0, channels = 0, height = 0, width = 0] = shape;
+      const random = createRandom(sizeOf(shape) + 1);
+      using x = lanewise.tensor("f32", shape, uniformArray(random, sizeOf(shape)));
+      const pixels = channelsLast(x.toFloat32Array(), batch, channels, height * width);
+      using last = lanewise.tensor("f32", [batch, height, width, channels], pixels);
+      const weightShape = [filters, channels, ...kernel];
+      using weight = lanewise.tensor("f32", weightShape, uniformArray(random, sizeOf(weightShape)));
+      using bias = lanewise.tensor("f32", [filters], uniformArray(random, filters));
+      const placed = { ...(stride === undefined ? {} : { stride }), ...(padding === undefined ? {} : { padding }) };
+      for (const activation of ["none", "relu6", "swish"] as const) {
+        using planar = lanewise.dense.conv2d(x, weight, { ...placed, activation, bias, layout: "channels-first" });
+        using y = lanewise.dense.conv2d(last, weight, { ...placed, activation, bias, layout: "channels-last" });
+        assert.deepEqual(y.shape, planar.shape);
+        assertSameBits("y", y.data, planar.data);
+      }
+      assertSameBits("x", last.toFloat32Array(), pixels);
+    });
   }
 
   test("inputs are left as they are, and only the result is new", () => {

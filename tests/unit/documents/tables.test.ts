@@ -47,6 +47,22 @@ describe("the generated tables", () => {
   });
 });
 
+test("The table of sparse layers has a column for each part of zeros", () => {
+  const rows = ["0 %", "90 %"].flatMap((zeros, index) => {
+    const row = { case: `1x1 512->512 @14, block 4, ${zeros}`, unit: "GFLOP/s", mad: 1 } as const;
+    return [
+      { ...row, subject: "lanewise simd", value: 44.25 },
+      { ...row, subject: "lanewise simd, effective", value: 44.25 * 10 ** index },
+      { ...row, subject: "lanewise dense", value: 60 },
+      { ...row, subject: "lanewise simd", value: 44, peer: "lanewise dense", ratio: 0.7 * 10 ** index },
+    ];
+  });
+  const report = { machine: "a machine", engine: "an engine", variant: "simd", suite: "sparse", rows, notes: [] };
+  const tables = performanceTables([report]);
+  assert.match(tables, /\| layer +\| 0 % +\| 90 % +\|/);
+  assert.match(tables, /\| 1x1 512->512 @14, block 4 \| 44.3 \/ 44.3 \(0.70x\) \| 44.3 \/ 443 \(7.00x\) +\|/);
+});
+
 describe("a marked document", () => {
   const page = "head\n<!-- written by tools/docs.ts -->\nold\n<!-- end -->\ntail\n";
 

@@ -130,7 +130,7 @@ export function backwardWeightReference(test: ConvolutionCase): Bounded {
 }
 
 /** A convolution [batch, channels, height, width] with kernel, stride and the four pads. */
-function shapeRecord(
+export function shapeRecord(
   [batch, channels, height, width]: readonly [number, number, number, number],
   [filters, kernelHeight, kernelWidth, stride]: readonly [number, number, number, number],
   [padTop, padRight, padBottom, padLeft]: readonly [number, number, number, number],
@@ -169,7 +169,45 @@ function convolutionShapes(depthwise: boolean): readonly Required<ShapeRecord>[]
     shapeRecord([1, 30, 8, 8], [filtersFor(30, 12), 3, 3, 1], [1, 1, 1, 1], [0, 6]),
     shapeRecord([1, 2, 19, 5], [filtersFor(2, 3), 3, 3, 1], [1, 1, 1, 1]),
   ];
-  return [...chosen, ...Array.from({ length: 40 }, (_, seed) => randomShape(seed, depthwise))];
+  return [
+    ...chosen,
+    ...Array.from({ length: 40 }, (_, seed) => randomShape(seed, depthwise)),
+    ...stemShapes(depthwise),
+  ];
+}
+
+/**
+ * 3x3 with stride 2: rows of 1 to 9 pixels and around one, two and four panels of eight outputs, every rest of filters, 1 to 4
+ * channels (and 5, which is no stem), paddings of every parity, several strips of rows.
+ */
+function stemShapes(depthwise: boolean): readonly Required<ShapeRecord>[] {
+  const widths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 18, 31, 32, 33, 34, 63, 64, 65, 131];
+  const filterCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 32];
+  const pads: readonly (readonly [number, number, number, number])[] = [
+    [0, 1, 1, 0],
+    [1, 1, 1, 1],
+    [0, 0, 0, 0],
+    [2, 1, 0, 2],
+    [1, 2, 2, 0],
+    [0, 0, 1, 1],
+    [5, 3, 4, 3],
+  ];
+  return widths.flatMap((width, index) =>
+    [0, 1, 2].map((round) => {
+      const pad = at(pads, (index + 2 * round) % pads.length);
+      const height = width > 60 ? 7 + 20 * round : 1 + ((index + 4 * round) % 9);
+      const channels = 1 + ((index + round) % (round === 2 ? 5 : 4));
+      const filters = depthwise ? channels : at(filterCounts, (3 * index + 5 * round) % filterCounts.length);
+      const high = Math.max(height, 3 - pad[0] - pad[2]);
+      const wide = Math.max(width, 3 - pad[1] - pad[3]);
+      return shapeRecord(
+        [1 + (index % 2), channels, high, wide],
+        [filters, 3, 3, 2],
+        pad,
+        round === 1 ? [-1, 6] : undefined,
+      );
+    }),
+  );
 }
 
 function randomShape(seed: number, depthwise: boolean): Required<ShapeRecord> {
@@ -204,9 +242,10 @@ export function convolutionTrials(
   bytes: number,
   run: (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output,
   kinds: readonly string[] = [""],
+  shapes: readonly Required<ShapeRecord>[] = convolutionShapes(depthwise),
 ): () => Iterable<Trial> {
   return function* () {
-    for (const shape of convolutionShapes(depthwise)) {
+    for (const shape of shapes) {
       const test = convolutionCase(shape, depthwise);
       for (const kind of kinds) {
         yield { name: `${convolutionName(shape)} ${kind}`, bytes, run: (memory) => [run(memory, test, kind)] };

@@ -40,8 +40,22 @@ export function pairs(first: readonly number[], second: readonly number[]): read
 }
 
 /** An element that is known to be there. */
-export function at(values: ArrayLike<number>, index: number): number {
+export function at<T>(values: ArrayLike<T>, index: number): T {
   const value = values[index];
   if (value === undefined) throw new RangeError(`index ${String(index)} of ${String(values.length)}`);
   return value;
+}
+
+/** [batch, channels, pixels] as [batch, pixels, channels]. */
+export function channelsLast(planes: Float32Array, batch: number, channels: number, pixels: number): Float32Array {
+  const values = new Float32Array(planes.length);
+  let from = 0;
+  for (let image = 0; image < batch; image++) {
+    for (let channel = 0; channel < channels; channel++) {
+      for (let pixel = 0; pixel < pixels; pixel++) {
+        values[(image * pixels + pixel) * channels + channel] = at(planes, from++);
+      }
+    }
+  }
+  return values;
 }

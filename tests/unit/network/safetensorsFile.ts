@@ -126,6 +126,7 @@ export function describeFile(sound: () => Uint8Array): Readonly<Record<string, (
     "a description of another version": withMetadata((description) => ({ ...description, version: 2 })),
     "an input of another size": withMetadata((description) => ({ ...description, inputShape: [3, 5, 5] })),
     "an input that is gigantic": withMetadata((description) => ({ ...description, inputShape: [2, 2 ** 20, 2 ** 20] })),
+    "an input layout that is unknown": withMetadata((description) => ({ ...description, inputLayout: "diagonal" })),
     "training that is no object": withMetadata((description) => ({ ...description, training: 1 })),
     "a step that is negative": withMetadata((description) => ({ ...description, training: { seed: 0, step: -1 } })),
     "an optimiser that is unknown": withMetadata((description) => ({

@@ -93,21 +93,23 @@ describeVariants("memory of a sparse matrix", (load) => {
     }
   });
 
-  test("weights, bias and CSR arrays may be views of the memory that they are packed into", () => {
-    using lanewise = load({ initialBytes: 0 });
-    using stored = lanewise.tensor("f32", shape, weights);
-    using offset = lanewise.tensor("f32", [40], sparseWeights(3, [40, 1], 0));
-    using planes = lanewise.tensor("f32", [60, 3], randomPlanes(1, shape, 3).x);
-    const bias = offset.toFloat32Array();
-    using expected = lanewise.sparse.matrix(weights, shape, { bias });
-    using y = expected.matmul(planes);
-    const grown: Disposable[] = [];
-    for (let size = 1; size < 2 ** 22; size *= 4) {
-      using matrix = lanewise.sparse.matrix(stored.data, shape, { bias: offset.data });
-      using same = matrix.matmul(planes);
-      assert.deepEqual(same.toFloat32Array(), y.toFloat32Array());
-      grown.push(lanewise.tensor("u8", [size]));
-    }
+  test("weights and bias may be views of the memory that grows to hold them", () => {
+    using lanewise = load();
+    const large = [400, 300] as const;
+    const many = sparseWeights(1, large, 0.1);
+    const offsets = sparseWeights(3, [400, 1], 0);
+    using stored = lanewise.tensor("f32", large, many);
+    using bias = lanewise.tensor("f32", [400], offsets);
+    using x = lanewise.tensor("f32", [300, 4], randomPlanes(1, large, 4).x);
+    const { reserved, used } = lanewise.memoryUsage();
+    using filler = lanewise.tensor("u8", [Math.max(reserved - used - 2 ** 16, 0)]);
+    const before = lanewise.memoryUsage().reserved;
+    using matrix = lanewise.sparse.matrix(stored.data, large, { bias: bias.data });
+    assert.ok(lanewise.memoryUsage().reserved > before, `${filler.size} bytes left room`);
+    using expected = lanewise.sparse.matrix(many, large, { bias: offsets });
+    using y = matrix.matmul(x);
+    using same = expected.matmul(x);
+    assert.deepEqual(y.toFloat32Array(), same.toFloat32Array());
   });
 
   test("out of memory is a RangeError that leaves nothing behind, and the instance goes on", () => {

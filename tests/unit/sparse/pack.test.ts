@@ -67,6 +67,23 @@ describe("the packed format", () => {
       }
     });
 
+  test("a short block of four is stored as two pairs on the same columns", () => {
+    for (const [columns, heights] of [
+      [23, [2, 2]],
+      [24, [4]],
+    ] as const) {
+      const weights = new Float32Array(4 * 40);
+      // Every column has a weight in the first row alone: a pair that dropped the others' zeros would show.
+      for (let column = 0; column < columns; column++) weights[column] = 1;
+      const { blocks } = packAndRead(weights, [4, 40], { block: 4 });
+      assert.deepEqual(
+        blocks.map(({ rows }) => rows.length),
+        heights,
+      );
+      for (const block of blocks) assert.deepEqual(block.columns, [...Array(columns).keys()]);
+    }
+  });
+
   test("computes the dense product", () => {
     const shape = [22, 61] as const;
     const weights = sparseWeights(9, shape, 0.8);

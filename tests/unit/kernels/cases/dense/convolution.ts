@@ -8,6 +8,7 @@ import {
   type ConvolutionCase,
 } from "../../convolution.js";
 import type { KernelMemory } from "../../memory.js";
+import { channelsLast } from "../../values.js";
 
 const TRIAL_BYTES = 2 ** 21;
 
@@ -31,6 +32,31 @@ function forward(memory: KernelMemory, test: ConvolutionCase, kind: string): Out
   const y = memory.output(count);
   memory.call("conv2d_forward_f32", shape, x, packed, bias, y, scratchFor(memory, shape));
   return { name: "y", actual: memory.floats(y, count), ...forwardReference(test, biased) };
+}
+
+/** The same bits as from planes, which is what `forward` compares with its reference. */
+function forwardChannelsLast(memory: KernelMemory, test: ConvolutionCase, kind: string): Output {
+  const shape = memory.shape(test.shape);
+  const { batch, channels, height, width } = test.shape;
+  const count = sizes(test.shape, false).y;
+  const x = memory.input(channelsLast(test.x, batch, channels, height * width));
+  const packed = memory.output(memory.call("conv2d_packed_bytes_f32", shape) / 4);
+  memory.call("conv2d_pack_f32", shape, memory.input(test.weight), packed);
+  const bias = kind === "with bias" ? memory.input(test.bias) : 0;
+  const y = memory.output(count);
+  const scratch = memory.scratch(memory.call("conv2d_channels_last_scratch_bytes_f32", shape));
+  memory.call("conv2d_forward_channels_last_f32", shape, x, packed, bias, y, scratch);
+  const planes = memory.output(count);
+  memory.call("conv2d_forward_f32", shape, memory.input(test.x), packed, bias, planes, scratchFor(memory, shape));
+  return { name: "y", actual: memory.floats(y, count), reference: memory.floats(planes, count), tolerance: 0 };
+}
+
+/** Enough for a strip or for the image in planes beside a block, and within what the general path takes. */
+function channelsLastScratchBytes(memory: KernelMemory, test: ConvolutionCase): Output {
+  const shape = memory.shape(test.shape);
+  const bytes = memory.call("conv2d_channels_last_scratch_bytes_f32", shape);
+  const most = test.x.byteLength + memory.call("conv2d_scratch_bytes_f32", shape) + 2 ** 15;
+  return { name: "bytes", actual: [bytes > 0 && bytes <= most ? 1 : bytes], reference: [1], tolerance: 0 };
 }
 
 function backwardInput(memory: KernelMemory, test: ConvolutionCase): Output {
@@ -79,6 +105,8 @@ function scratchBytes(memory: KernelMemory, test: ConvolutionCase): Output {
 
 export const CASES: Cases = {
   conv2d_forward_f32: trials(forward, ["with bias", "without"]),
+  conv2d_forward_channels_last_f32: trials(forwardChannelsLast, ["with bias", "without"]),
+  conv2d_channels_last_scratch_bytes_f32: trials(channelsLastScratchBytes),
   conv2d_backward_input_f32: trials(backwardInput),
   conv2d_backward_weight_f32: trials(backwardWeight),
   conv2d_pack_f32: trials(pack),

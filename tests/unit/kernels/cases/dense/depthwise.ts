@@ -7,14 +7,26 @@ import {
   sizes,
   type ConvolutionCase,
 } from "../../convolution.js";
+import { borderShapes } from "../../depthwise.js";
 import type { KernelMemory } from "../../memory.js";
 
 const TRIAL_BYTES = 2 ** 20;
+/** A plane of 8x9 and its scratch. */
+const BORDER_TRIAL_BYTES = 2 ** 15;
 
 type Run = (memory: KernelMemory, test: ConvolutionCase, kind: string) => Output;
 
 const trials = (run: Run, kinds?: readonly string[]): (() => Iterable<Trial>) =>
   convolutionTrials(true, TRIAL_BYTES, run, kinds);
+
+/** As above, and each border of a 3x3 or 5x5 kernel. */
+const trialsWithBorders = (run: Run, kinds: readonly string[] = [""]): (() => Iterable<Trial>) => {
+  const borders = convolutionTrials(true, BORDER_TRIAL_BYTES, run, kinds.slice(0, 1), borderShapes());
+  return function* () {
+    yield* trials(run, kinds)();
+    yield* borders();
+  };
+};
 
 function scratchFor(memory: KernelMemory, shape: number): number {
   return memory.scratch(memory.call("depthwise_scratch_bytes_f32", shape));
@@ -59,8 +71,8 @@ function scratchBytes(memory: KernelMemory, test: ConvolutionCase): Output {
 }
 
 export const CASES: Cases = {
-  depthwise_forward_f32: trials(forward, ["with bias", "without"]),
-  depthwise_backward_input_f32: trials(backwardInput),
+  depthwise_forward_f32: trialsWithBorders(forward, ["with bias", "without"]),
+  depthwise_backward_input_f32: trialsWithBorders(backwardInput),
   depthwise_backward_weight_f32: trials(backwardWeight),
   depthwise_scratch_bytes_f32: trials(scratchBytes),
 };

@@ -1,0 +1,142 @@
+import { createScratch, type Scratch } from "../dense/scratch.js";
+import type { RuntimeContext } from "../runtime/context.js";
+import { arrangeRows, columnCost, mainBlock, type Arrangement } from "../sparse/arrange.js";
+import { planPacking, writePacking } from "../sparse/pack.js";
+import type { CompressedRows } from "../sparse/rows.js";
+import type { Block } from "../sparse/types.js";
+
+/** A product of weights [outputs, inputs] with planes of pixels: a 1x1 convolution, or with one pixel a dense layer. */
+export interface Product {
+  readonly outputs: number;
+  readonly inputs: number;
+  readonly pixels: number;
+}
+
+/** A layer's weights, packed for the sparse kernel in memory of their own, which follows their number. */
+export class SparseWeights {
+  readonly #context: RuntimeContext;
+  readonly #block: Scratch;
+  readonly #product: Product;
+  #arrangement: Arrangement;
+  #bytes = 0;
+  #pointer = 0;
+  #stored = 0;
+  #mainBlock: Block = 1;
+
+  /** Packs rows without a bias, to be timed. @throws RangeError when memory is out; nothing is left behind. */
+  constructor(context: RuntimeContext, owner: object, product: Product, rows: CompressedRows) {
+    this.#context = context;
+    this.#block = createScratch(context, "sparse weights", owner);
+    this.#product = product;
+    this.#arrangement = arrange(rows);
+    this.#write(rows, undefined);
+  }
+
+  /** 0 where memory was out when they were packed last. */
+  get pointer(): number {
+    return this.#pointer;
+  }
+
+  /** Rows that lie together. */
+  get block(): Block {
+    return this.#mainBlock;
+  }
+
+  /** Weights that are multiplied, the zeros that fill blocks among them. */
+  get stored(): number {
+    return this.#stored;
+  }
+
+  /** Packs other values of the weights [outputs, inputs]. @throws RangeError when memory is out. */
+  pack(weights: Float32Array, bias: Float32Array | undefined): void {
+    // Copies before memory grows and detaches what was given.
+    const rows = compressRows(this.#product, weights);
+    this.#write(rows, bias?.slice());
+  }
+
+  release(): void {
+    this.#block.release();
+    this.#pointer = 0;
+  }
+
+  #write(rows: CompressedRows, bias: Float32Array | undefined): void {
+    const options = { bias, storage: "f32" } as const;
+    let packing = planPacking(rows, this.#arrangement, options);
+    if (this.#bytes !== 0 && packing.bytes !== this.#bytes) {
+      this.#arrangement = arrange(rows); // other weights are zero: other rows may fit together
+      packing = planPacking(rows, this.#arrangement, options);
+    }
+    this.#pointer = 0;
+    this.#pointer = this.#block.reserve(packing.bytes);
+    writePacking(packing, this.#context.u8(this.#pointer, packing.bytes));
+    this.#bytes = packing.bytes;
+    this.#mainBlock = mainBlock(rows, this.#arrangement);
+    this.#stored = packing.segments.reduce(
+      (sum, { size, blocks }) => sum + size * blocks.reduce((columns, block) => columns + block.columns.length, 0),
+      0,
+    );
+  }
+}
+
+/** As those of `sparse.matrix`, but that a NaN is stored like other weights: networks hand NaN on. */
+export function compressRows({ outputs, inputs }: Product, weights: Float32Array): CompressedRows {
+  const starts = new Int32Array(outputs + 1);
+  const count = countNonzeros(weights);
+  const columns = new Uint16Array(count);
+  const values = new Float32Array(count);
+  let length = 0;
+  for (let row = 0; row < outputs; row++) {
+    const start = row * inputs;
+    for (let column = 0; column < inputs; column++) {
+      const value = weights[start + column] ?? 0;
+      if (value === 0) continue;
+      columns[length] = column;
+      values[length] = value;
+      length++;
+    }
+    starts[row + 1] = length;
+  }
+  return { outputs, inputs, starts, columns, values };
+}
+
+export function countNonzeros(weights: Float32Array): number {
+  let count = 0;
+  for (let index = 0; index < weights.length; index++) if (weights[index] !== 0) count++;
+  return count;
+}
+
+/** Looking for similar rows takes 20 ms for a million weights: only where neighbours fit together, or many rows have the same columns. */
+function arrange(rows: CompressedRows): Arrangement {
+  const alone = allAlone(rows.outputs);
+  const cost = columnCost(rows, alone);
+  const isStructured = ([2, 4] as const).some((size) => columnCost(rows, neighbours(rows.outputs, size)) < cost);
+  const options = { block: "auto", group: undefined } as const;
+  return isStructured || sameRows(rows) > rows.outputs / 2 ? arrangeRows(rows, options) : alone;
+}
+
+function allAlone(outputs: number): Arrangement {
+  const [none, rows] = [new Int32Array(0), Int32Array.from({ length: outputs }, (_, row) => row)];
+  return { fours: none, twos: none, singles: rows };
+}
+
+function neighbours(outputs: number, size: 2 | 4): Arrangement {
+  const { fours: none, singles: rows } = allAlone(outputs);
+  const whole = outputs - (outputs % size);
+  const [together, singles] = [rows.subarray(0, whole), rows.subarray(whole)];
+  return size === 4 ? { fours: together, twos: none, singles } : { fours: none, twos: together, singles };
+}
+
+/** Rows that have the columns of an earlier one, by a hash of 53 bits. */
+function sameRows({ outputs, starts, columns }: CompressedRows): number {
+  const seen = new Set<number>();
+  for (let row = 0; row < outputs; row++) {
+    let [low, high] = [0, 0];
+    for (let entry = starts[row] ?? 0; entry < (starts[row + 1] ?? 0); entry++) {
+      const column = (columns[entry] ?? 0) + 1;
+      low = Math.imul(low ^ column, 0x01000193);
+      high = Math.imul(high + column, 0x85ebca6b) ^ (high >>> 13);
+    }
+    seen.add((high >>> 11) * 2 ** 32 + (low >>> 0));
+  }
+  return outputs - seen.size;
+}
