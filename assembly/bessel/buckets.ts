@@ -14,10 +14,12 @@ export const BUCKETS: i32 = SPECIAL + 1;
 /** Terms of the power series: what is left out is below 2^-56 of F at the bucket's largest x. */
 const SERIES_TERMS = memory.data<u8>([9, 17, 22, 40], 1);
 
+
 @inline
 export function seriesTerms(bucket: i32): i32 {
   return load<u8>(SERIES_TERMS + <usize>bucket);
 }
+
 
 @inline
 export function debyePairs(bucket: i32): i32 {
@@ -32,6 +34,7 @@ const FIRST_ENTRY: i32 = (1023 + 9) << 3;
 
 /** First element of each bucket in the sorted block, and its end. */
 const BOUNDS: usize = memory.data((<i32>BUCKETS + 1) * 4, 16);
+
 
 @inline
 export function bucketStart(bucket: i32): usize {
@@ -75,13 +78,14 @@ export function sort(count: i32, order: usize, orderStride: usize, x: usize, xSt
     const v = load<f64>(order + index * orderStride);
     store<f64>(target, abs(v), ORDER);
     store<f64>(target, load<f64>(x + index * xStride), ARGUMENT);
-    store<i32>(fields + ((<usize>place) << 2), v < 0 ? <i32>index | NEGATIVE : <i32>index, SOURCE);
+    store<i32>(fields + ((<usize>place) << 2), v < 0 ? (<i32>index) | NEGATIVE : <i32>index, SOURCE);
   }
   // The counters stand at each bucket's end, which is the next one's start.
   for (let each = BUCKETS; each > 0; each--) setStart(each, <i32>bucketStart(each - 1));
   setStart(0, 0);
   return false;
 }
+
 
 @inline
 function setStart(bucket: i32, place: i32): void {
@@ -104,7 +108,8 @@ function bucketOf(v: f64, x: f64): i32 {
 export function scatter(count: i32, isInPlace: bool, fields: usize, result: usize, y: usize, isEven: bool): void {
   const source = fields + result;
   if (isInPlace) {
-    for (let offset: usize = 0; offset < (<usize>count) << 3; offset += 8) store<f64>(y + offset, load<f64>(source + offset));
+    for (let offset: usize = 0; offset < (<usize>count) << 3; offset += 8)
+      store<f64>(y + offset, load<f64>(source + offset));
     return;
   }
   for (let place: usize = 0; place < <usize>count; place++) {

@@ -1,5 +1,6 @@
 import { DEBYE_LOGARITHM, HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
+import { half, one, zero } from "./constants";
 import { productError, squareError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
@@ -47,7 +48,7 @@ export function radius(start: usize, end: usize): void {
     const order = v128.load(p, ORDER);
     const argument = v128.load(p, ARGUMENT);
     const isLarge = f64x2.gt(f64x2.pmax(order, argument), f64x2.splat(LARGE));
-    const factor = select_f64x2(f64x2.splat(SCALE), f64x2.splat(1), isLarge);
+    const factor = select_f64x2(f64x2.splat(SCALE), one(), isLarge);
     const v = f64x2.mul(order, factor);
     const x = f64x2.mul(argument, factor);
     const vv = f64x2.mul(v, v);
@@ -56,11 +57,11 @@ export function radius(start: usize, end: usize): void {
     const squareLow = f64x2.add(sumError(vv, xx, square), f64x2.add(squareError(v, vv), squareError(x, xx)));
     const s = f64x2.sqrt(square);
     const back = f64x2.mul(s, s);
-    const inverse = f64x2.div(f64x2.splat(1), s);
+    const inverse = f64x2.div(one(), s);
     const rest = f64x2.add(f64x2.sub(square, back), f64x2.sub(squareLow, squareError(s, back)));
     const p_f64x2 = f64x2.mul(v, inverse);
     v128.store(p, s, RADIUS);
-    v128.store(p, f64x2.mul(rest, f64x2.mul(inverse, f64x2.splat(0.5))), RADIUS_LOW);
+    v128.store(p, f64x2.mul(rest, f64x2.mul(inverse, half())), RADIUS_LOW);
     v128.store(p, f64x2.mul(inverse, factor), INVERSE);
     v128.store(p, f64x2.mul(p_f64x2, p_f64x2), SQUARE);
     v128.store(p, factor, FACTOR);
@@ -92,19 +93,18 @@ export function series(start: usize, end: usize, pairs: i32): void {
     const inverse1 = v128.load(p, INVERSE + 16);
     const t0 = f64x2.mul(inverse0, inverse0);
     const t1 = f64x2.mul(inverse1, inverse1);
-    let even0 = f64x2.splat(0);
-    let even1 = f64x2.splat(0);
-    let odd0 = f64x2.splat(0);
-    let odd1 = f64x2.splat(0);
+    let even0 = zero();
+    let even1 = zero();
+    let odd0 = zero();
+    let odd1 = zero();
     let coefficients = last;
     for (let pair = pairs; pair > 0; pair--) {
-      const bytes = ((<usize>pair) << 5) + 16;
-      coefficients -= bytes;
+      coefficients -= pairBytes(pair);
       let upper0 = v128.load_splat<f64>(coefficients);
       let lower0 = v128.load_splat<f64>(coefficients, 8);
       let upper1 = upper0;
       let lower1 = lower0;
-      for (let at = coefficients + 16, stop = coefficients + bytes; at < stop; at += 16) {
+      for (let at = coefficients + 16, stop = coefficients + pairBytes(pair); at < stop; at += 16) {
         const upper = v128.load_splat<f64>(at);
         const lower = v128.load_splat<f64>(at, 8);
         upper0 = madd_f64x2(upper0, q0, upper);
@@ -124,9 +124,15 @@ export function series(start: usize, end: usize, pairs: i32): void {
   }
 }
 
-/** Bytes of the first pairs: pair m holds 2 m + 1 coefficients of each parity. */
+/** Pair m holds 2 m + 1 coefficients of each parity. */
 @inline
-function seriesBytes(pairs: i32): usize {
+export function pairBytes(pair: i32): usize {
+  return (<usize>(2 * pair + 1)) << 4;
+}
+
+/** Bytes of the first pairs. */
+@inline
+export function seriesBytes(pairs: i32): usize {
   return (<usize>(pairs * (pairs + 2))) << 4;
 }
 
@@ -180,39 +186,38 @@ function scaledExponent(start: usize, end: usize): void {
   }
 }
 
+
 @inline
 function storeUnscaled(p: usize, factor: v128, high: v128, low: v128): void {
-  const unscale = select_f64x2(f64x2.splat(1), f64x2.splat(UNSCALE), f64x2.eq(factor, f64x2.splat(1)));
+  const unscale = select_f64x2(one(), f64x2.splat(UNSCALE), f64x2.eq(factor, one()));
   v128.store(p, f64x2.mul(high, unscale), NUMERATOR);
   v128.store(p, f64x2.mul(low, unscale), NUMERATOR_LOW);
 }
 
 function logarithmOfI(start: usize, end: usize): void {
-  const half = f64x2.splat(0.5);
   for (let p = start; p < end; p += 16) {
     const terms = f64x2.add(v128.load(p, EVEN), v128.load(p, ODD));
     const t = v128.load(p, NUMERATOR);
-    const h = f64x2.mul(v128.load(p, LOG), half);
+    const h = f64x2.mul(v128.load(p, LOG), half());
     const first = f64x2.sub(t, h);
     const constant = v128.load_splat<f64>(HALF_LOGARITHM_OF_2_PI);
     const second = f64x2.sub(first, constant);
     const errors = f64x2.add(sumError(t, f64x2.neg(h), first), sumError(first, f64x2.neg(constant), second));
-    const low = f64x2.sub(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), half));
+    const low = f64x2.sub(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), half()));
     v128.store(p, f64x2.add(second, f64x2.add(terms, f64x2.add(errors, low))), RESULT_I);
   }
 }
 
 function logarithmOfK(start: usize, end: usize): void {
-  const half = f64x2.splat(0.5);
   for (let p = start; p < end; p += 16) {
     const terms = f64x2.sub(v128.load(p, EVEN), v128.load(p, ODD));
     const t = v128.load(p, NUMERATOR);
-    const h = f64x2.mul(v128.load(p, LOG), half);
+    const h = f64x2.mul(v128.load(p, LOG), half());
     const first = f64x2.add(t, h);
     const constant = v128.load_splat<f64>(HALF_LOGARITHM_OF_HALF_PI);
     const second = f64x2.sub(constant, first);
     const errors = f64x2.sub(sumError(constant, f64x2.neg(first), second), sumError(t, h, first));
-    const low = f64x2.add(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), half));
+    const low = f64x2.add(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), half()));
     v128.store(p, f64x2.add(second, f64x2.add(terms, f64x2.sub(errors, low))), RESULT_K);
   }
 }

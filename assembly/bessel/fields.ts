@@ -10,7 +10,7 @@ export const BLOCK: i32 = 512;
 /** A stage may run up to seven elements past its range: the next range overwrites what it leaves there. */
 const PADDING: usize = 64;
 
-export const FIELD_BYTES: usize = (<usize>BLOCK << 3) + PADDING;
+export const FIELD_BYTES: usize = ((<usize>BLOCK) << 3) + PADDING;
 
 export const ORDER: usize = 0; // |v|
 export const ARGUMENT: usize = FIELD_BYTES; // x
@@ -41,4 +41,7 @@ export const RESULT_K: usize = 17 * FIELD_BYTES;
 export const SOURCE: usize = 18 * FIELD_BYTES;
 export const BUCKET: usize = 19 * FIELD_BYTES;
 
-export const SCRATCH_BYTES: usize = 20 * FIELD_BYTES;
+/** Ten sums of the derivatives of the series; see moments.ts. */
+export const MOMENTS: usize = 20 * FIELD_BYTES;
+
+export const SCRATCH_BYTES: usize = 30 * FIELD_BYTES;

@@ -27,7 +27,14 @@ export function log_bessel_f64(
   const wanted = (i != 0 ? 1 : 0) | (k != 0 ? 2 : 0);
   for (let done = 0; done < n; done += BLOCK) {
     const count = min(n - done, BLOCK);
-    const isSorted = sort(count, order + <usize>(done * orderStride), orderStride, x + <usize>(done * xStride), xStride, scratch);
+    const isSorted = sort(
+      count,
+      order + <usize>(done * orderStride),
+      orderStride,
+      x + <usize>(done * xStride),
+      xStride,
+      scratch,
+    );
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       const start = scratch + (bucketStart(bucket) << 3);
       const end = scratch + (bucketStart(bucket + 1) << 3);

@@ -1,14 +1,8 @@
 import { LOGARITHM_OF_2, LOGARITHMS } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
+import { one, two } from "./constants";
 import { fastSumError, highPart, productError, squareError, sumError } from "./doubleDouble";
-import {
-  ARGUMENT,
-  EXPONENT,
-  NUMERATOR,
-  NUMERATOR_LOW,
-  QUOTIENT_LOG,
-  QUOTIENT_LOG_LOW,
-} from "./fields";
+import { ARGUMENT, EXPONENT, NUMERATOR, NUMERATOR_LOW, QUOTIENT_LOG, QUOTIENT_LOG_LOW } from "./fields";
 
 /**
  * Logarithms in two doubles. A number is 2^k m with m in [1, 2]; t is the multiple of 1/64 next to m, its logarithm comes
@@ -17,7 +11,6 @@ import {
 
 const SIGNIFICAND_BITS = memory.data<u64>([0x000fffffffffffff], 8);
 const EXPONENT_BITS = memory.data<u64>([0x7ff0000000000000], 8);
-const ONE = memory.data<f64>([1], 8);
 /** Twice the exponent of 1: less the exponent bits of a number these are those of its inverse's power of two. */
 const INVERSE_EXPONENT = memory.data<u64>([0x7fe0000000000000], 8);
 /** 2^52, whose last bits hold an integer that is or-ed to them, and 2^52 with the exponent's bias. */
@@ -37,19 +30,22 @@ const TINY = memory.data<f64>([9.332636185032189e-302], 8); // 2^-1000
 const TINY_FACTOR = memory.data<f64>([1.6069380442589903e60], 8); // 2^200
 const TINY_EXPONENT = memory.data<f64>([200], 8);
 
+
 @inline
 function splat(constant: usize): v128 {
   return v128.load_splat<f64>(constant);
 }
+
 
 @inline
 function exponentOf(value: v128): v128 {
   return f64x2.sub(v128.or(i64x2.shr_u(value, 52), splat(INTEGER)), splat(INTEGER_AND_BIAS));
 }
 
+
 @inline
 function significandOf(value: v128): v128 {
-  return v128.or(v128.and(value, splat(SIGNIFICAND_BITS)), splat(ONE));
+  return v128.or(v128.and(value, splat(SIGNIFICAND_BITS)), one());
 }
 
 /** 2^-k for 2^k <= value < 2^(k + 1). */
@@ -62,7 +58,7 @@ function inversePower(value: v128): v128 {
 @inline
 function entry(rounded: v128, lane: u8): v128 {
   const index = lane == 0 ? i32x4.extract_lane(rounded, 0) : i32x4.extract_lane(rounded, 2);
-  return v128.load(LOGARITHMS + (((<usize>index) - 64) << 4));
+  return v128.load(LOGARITHMS + ((<usize>index - 64) << 4));
 }
 
 /**
@@ -116,12 +112,12 @@ export function logarithmOfQuotient(start: usize, end: usize): void {
     const b = significandOf(denominator);
     const significand = significandOf(numerator);
     const isLess = f64x2.lt(significand, b);
-    const doubling = select_f64x2(f64x2.splat(2), splat(ONE), isLess);
+    const doubling = select_f64x2(two(), one(), isLess);
     const a = f64x2.mul(significand, doubling);
     const aLow = f64x2.mul(f64x2.mul(v128.load(p, NUMERATOR_LOW), inversePower(numerator)), doubling);
     const difference = f64x2.sub(exponentOf(numerator), exponentOf(denominator));
     const shift = f64x2.add(v128.load(p, EXPONENT), v128.and(isTiny, splat(TINY_EXPONENT)));
-    const k = f64x2.sub(f64x2.add(difference, shift), v128.and(isLess, splat(ONE)));
+    const k = f64x2.sub(f64x2.add(difference, shift), v128.and(isLess, one()));
 
     const rounded = f64x2.add(f64x2.div(a, b), splat(ROUNDING));
     const t = f64x2.sub(rounded, splat(ROUNDING));
@@ -135,7 +131,7 @@ export function logarithmOfQuotient(start: usize, end: usize): void {
     const productLow = f64x2.add(f64x2.sub(near, product), rest);
     const bottom = f64x2.add(a, product);
     const bottomLow = f64x2.add(f64x2.add(sumError(a, product, bottom), productLow), aLow);
-    const inverse = f64x2.div(splat(ONE), bottom);
+    const inverse = f64x2.div(one(), bottom);
     const s = f64x2.mul(top, inverse);
     const back = f64x2.mul(s, bottom);
     const remainder = f64x2.sub(f64x2.sub(top, back), productError(s, bottom, back));

@@ -9,6 +9,7 @@ import {
 } from "../generated/bessel";
 import { exponential } from "../core/exponential";
 import { madd_f64x2, nmadd_f64x2, select_f64x2 } from "../simd/f64x2";
+import { half, one, zero } from "./constants";
 import { productError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
@@ -49,7 +50,7 @@ function reduce(start: usize, end: usize): void {
     const isTiny = f64x2.lt(x, f64x2.splat(9.332636185032189e-302)); // 2^-1000: a subnormal has no exponent of its own
     const lifted = select_f64x2(f64x2.mul(x, f64x2.splat(1.6069380442589903e60)), x, isTiny); // 2^200
     v128.store(p, lifted, NUMERATOR);
-    v128.store(p, f64x2.splat(0), NUMERATOR_LOW);
+    v128.store(p, zero(), NUMERATOR_LOW);
     v128.store(p, select_f64x2(f64x2.splat(-201), f64x2.splat(-1), isTiny), EXPONENT);
     v128.store(p, f64x2.pmin(f64x2.nearest(v128.load(p, ORDER)), f64x2.splat(MOST_STEPS)), SQUARE);
   }
@@ -63,8 +64,6 @@ function reduce(start: usize, end: usize): void {
  */
 function temme(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const one = f64x2.splat(1);
-    const half = f64x2.splat(0.5);
     const mu = f64x2.sub(v128.load(p, ORDER), v128.load(p, SQUARE));
     const mu2 = f64x2.mul(mu, mu);
     const logarithm = f64x2.neg(f64x2.add(v128.load(p, QUOTIENT_LOG), v128.load(p, QUOTIENT_LOG_LOW)));
@@ -78,21 +77,21 @@ function temme(start: usize, end: usize): void {
     const inverseGammaMinus = madd_f64x2(mu, odd, even);
     const sigma = f64x2.mul(mu, logarithm);
     const grown = exponential(sigma);
-    const shrunk = f64x2.div(one, grown);
-    const cosh = f64x2.mul(f64x2.add(grown, shrunk), half);
-    const sinh = sinhQuotient(sigma, f64x2.mul(f64x2.sub(grown, shrunk), half));
+    const shrunk = f64x2.div(one(), grown);
+    const cosh = f64x2.mul(f64x2.add(grown, shrunk), half());
+    const sinh = sinhQuotient(sigma, f64x2.mul(f64x2.sub(grown, shrunk), half()));
     const gammas = f64x2.mul(inverseGammaPlus, inverseGammaMinus);
     let f = f64x2.div(madd_f64x2(f64x2.mul(even, sinh), logarithm, f64x2.mul(odd, cosh)), gammas);
-    let a = f64x2.div(f64x2.mul(grown, half), inverseGammaPlus);
-    let b = f64x2.div(f64x2.mul(shrunk, half), inverseGammaMinus);
-    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half);
+    let a = f64x2.div(f64x2.mul(grown, half()), inverseGammaPlus);
+    let b = f64x2.div(f64x2.mul(shrunk, half()), inverseGammaMinus);
+    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
     const y = f64x2.mul(halfX, halfX);
     let sum = f;
     let next = a;
-    let power = one;
+    let power = one();
     for (let k = 1; k <= 9; k++) {
       const index = f64x2.splat(<f64>k);
-      const inverse = f64x2.div(one, f64x2.sub(f64x2.splat(<f64>(k * k)), mu2));
+      const inverse = f64x2.div(one(), f64x2.sub(f64x2.splat(<f64>(k * k)), mu2));
       f = f64x2.mul(madd_f64x2(index, f, f64x2.add(a, b)), inverse);
       a = f64x2.mul(a, f64x2.mul(f64x2.add(index, mu), inverse));
       b = f64x2.mul(b, f64x2.mul(f64x2.sub(index, mu), inverse));
@@ -117,8 +116,8 @@ function sinhQuotient(sigma: v128, sinh: v128): v128 {
   series = madd_f64x2(series, square, f64x2.splat(1 / 5040.0));
   series = madd_f64x2(series, square, f64x2.splat(1 / 120.0));
   series = madd_f64x2(series, square, f64x2.splat(1 / 6.0));
-  series = madd_f64x2(series, square, f64x2.splat(1));
-  return select_f64x2(series, f64x2.div(sinh, sigma), f64x2.lt(square, f64x2.splat(1)));
+  series = madd_f64x2(series, square, one());
+  return select_f64x2(series, f64x2.div(sinh, sigma), f64x2.lt(square, one()));
 }
 
 /**
@@ -135,10 +134,10 @@ function fitted(start: usize, end: usize): void {
     const x1 = v128.load(p, ARGUMENT + 16);
     const t0 = fitVariable(x0);
     const t1 = fitVariable(x1);
-    let g0 = f64x2.splat(0);
-    let g1 = f64x2.splat(0);
-    let h0 = f64x2.splat(0);
-    let h1 = f64x2.splat(0);
+    let g0 = zero();
+    let g1 = zero();
+    let h0 = zero();
+    let h1 = zero();
     let at = KERNEL_K;
     for (let column = 0; column < KERNEL_K_COLUMNS; column++) {
       const stop = at + ((<usize>load<i32>(KERNEL_K_LENGTHS + ((<usize>column) << 2))) << 4);
@@ -159,18 +158,17 @@ function fitted(start: usize, end: usize): void {
       g1 = madd_f64x2(g1, square1, columnG1);
       h1 = madd_f64x2(h1, square1, columnH1);
     }
-    const half = f64x2.splat(0.5);
     v128.store(p, g0, RADIUS);
     v128.store(p, g1, RADIUS + 16);
-    v128.store(p, f64x2.mul(half, madd_f64x2(mu0, g0, f64x2.mul(x0, h0))), INVERSE);
-    v128.store(p, f64x2.mul(half, madd_f64x2(mu1, g1, f64x2.mul(x1, h1))), INVERSE + 16);
+    v128.store(p, f64x2.mul(half(), madd_f64x2(mu0, g0, f64x2.mul(x0, h0))), INVERSE);
+    v128.store(p, f64x2.mul(half(), madd_f64x2(mu1, g1, f64x2.mul(x1, h1))), INVERSE + 16);
   }
 }
 
 /** 1 / (x + 1) on [1/25, 1/2] as t on [-1, 1]. */
 @inline
 function fitVariable(x: v128): v128 {
-  const inverse = f64x2.div(f64x2.splat(100), f64x2.add(x, f64x2.splat(1)));
+  const inverse = f64x2.div(f64x2.splat(100), f64x2.add(x, one()));
   return f64x2.mul(f64x2.sub(inverse, f64x2.splat(27)), f64x2.splat(1.0 / 23));
 }
 
@@ -179,23 +177,23 @@ function recur(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
     const n = v128.load(p, SQUARE);
     const mu = f64x2.sub(v128.load(p, ORDER), n);
-    const half = f64x2.mul(v128.load(p, ARGUMENT), f64x2.splat(0.5));
-    const y = f64x2.mul(half, half);
+    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const y = f64x2.mul(halfX, halfX);
     let current = v128.load(p, RADIUS);
     let next = v128.load(p, INVERSE);
-    let step = f64x2.splat(0);
+    let step = zero();
     const steps = <i32>max(f64x2.extract_lane(n, 0), f64x2.extract_lane(n, 1));
     for (let left = steps; left > 0; left--) {
       const isActive = f64x2.gt(n, step);
-      step = f64x2.add(step, f64x2.splat(1));
+      step = f64x2.add(step, one());
       const after = madd_f64x2(y, current, f64x2.mul(f64x2.add(mu, step), next));
       current = select_f64x2(next, current, isActive);
       next = select_f64x2(after, next, isActive);
     }
     v128.store(p, current, RADIUS);
     v128.store(p, next, INVERSE);
-    v128.store(p, f64x2.splat(0), RADIUS_LOW);
-    v128.store(p, f64x2.splat(0), EXPONENT);
+    v128.store(p, zero(), RADIUS_LOW);
+    v128.store(p, zero(), EXPONENT);
   }
 }
 
@@ -212,14 +210,17 @@ export function macdonald(start: usize, end: usize, isTemme: bool, isScaled: boo
   macdonaldPair(start, end, isTemme);
   logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
   const extra = f64x2.splat(isTemme ? 0 : 0.5); // of ln(x / 2), and ln(pi / 4) / 2: the factor sqrt(2 x / pi)
-  const constant = isTemme ? f64x2.splat(0) : v128.load_splat<f64>(HALF_LOGARITHM_OF_QUARTER_PI);
+  const constant = isTemme ? zero() : v128.load_splat<f64>(HALF_LOGARITHM_OF_QUARTER_PI);
   // e^x is in Temme's values not yet, and in the fitted ones already.
   const sign = f64x2.splat(isTemme ? (isScaled ? 1 : 0) : isScaled ? 0 : -1);
   for (let p = start; p < end; p += 16) {
     const power = f64x2.add(v128.load(p, SQUARE), extra);
     const halfLog = v128.load(p, QUOTIENT_LOG);
     const product = f64x2.mul(power, halfLog);
-    const productLow = f64x2.add(productError(power, halfLog, product), f64x2.mul(power, v128.load(p, QUOTIENT_LOG_LOW)));
+    const productLow = f64x2.add(
+      productError(power, halfLog, product),
+      f64x2.mul(power, v128.load(p, QUOTIENT_LOG_LOW)),
+    );
     const log = v128.load(p, LOG);
     const first = f64x2.sub(log, product);
     const x = f64x2.mul(v128.load(p, ARGUMENT), sign);

@@ -1,5 +1,6 @@
 import { GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
+import { half, one, zero } from "./constants";
 import { productError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
@@ -48,7 +49,7 @@ function gammaFactor(start: usize, end: usize): void {
     const sum = f64x2.add(twice, three);
     v128.store(p, sum, NUMERATOR);
     v128.store(p, sumError(twice, three, sum), NUMERATOR_LOW);
-    v128.store(p, f64x2.splat(0), EXPONENT);
+    v128.store(p, zero(), EXPONENT);
     const w = f64x2.sub(f64x2.splat(1.5), f64x2.div(f64x2.splat(15), f64x2.add(v, f64x2.splat(6))));
     v128.store(p, polynomial(w, GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS), EVEN);
   }
@@ -59,7 +60,7 @@ function gammaFactor(start: usize, end: usize): void {
 function polynomial(w: v128, table: usize, terms: i32): v128 {
   const square = f64x2.mul(w, w);
   let even = v128.load_splat<f64>(table);
-  let odd = f64x2.splat(0);
+  let odd = zero();
   for (let at = table + 8, stop = table + ((<usize>terms) << 3); at < stop; at += 16) {
     odd = madd_f64x2(odd, square, v128.load_splat<f64>(at));
     even = madd_f64x2(even, square, v128.load_splat<f64>(at, 8));
@@ -75,14 +76,14 @@ export function sums(start: usize, end: usize, terms: i32): void {
   for (let p = start; p < end; p += 32) {
     const v0 = v128.load(p, ORDER);
     const v1 = v128.load(p, ORDER + 16);
-    const half0 = f64x2.mul(v128.load(p, ARGUMENT), f64x2.splat(0.5));
-    const half1 = f64x2.mul(v128.load(p, ARGUMENT + 16), f64x2.splat(0.5));
+    const half0 = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const half1 = f64x2.mul(v128.load(p, ARGUMENT + 16), half());
     const y0 = f64x2.mul(half0, half0);
     const y1 = f64x2.mul(half1, half1);
-    let numerator0 = f64x2.splat(1);
-    let numerator1 = f64x2.splat(1);
-    let denominator0 = f64x2.splat(1);
-    let denominator1 = f64x2.splat(1);
+    let numerator0 = one();
+    let numerator1 = one();
+    let denominator0 = one();
+    let denominator1 = one();
     for (let k = terms; k > 1; k--) {
       const index = f64x2.splat(<f64>k);
       const square = f64x2.splat(<f64>(k * k));
@@ -93,19 +94,44 @@ export function sums(start: usize, end: usize, terms: i32): void {
     }
     v128.store(p, f64x2.mul(numerator0, y0), ODD);
     v128.store(p, f64x2.mul(numerator1, y1), ODD + 16);
-    v128.store(p, f64x2.mul(denominator0, f64x2.add(v0, f64x2.splat(1))), RADIUS);
-    v128.store(p, f64x2.mul(denominator1, f64x2.add(v1, f64x2.splat(1))), RADIUS + 16);
+    v128.store(p, f64x2.mul(denominator0, f64x2.add(v0, one())), RADIUS);
+    v128.store(p, f64x2.mul(denominator1, f64x2.add(v1, one())), RADIUS + 16);
+  }
+}
+
+/**
+ * RADIUS, EVEN and ODD = F, F' and y F'' over one denominator, the derivatives in y: the sums of `sums` with the weights 1, k
+ * and k (k - 1) of their terms.
+ */
+export function weightedSums(start: usize, end: usize, terms: i32): void {
+  for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const y = f64x2.mul(halfX, halfX);
+    let denominator = one();
+    let sum = one();
+    let first = f64x2.splat(<f64>terms);
+    let second = f64x2.splat(<f64>(terms * (terms - 1)));
+    for (let k = terms; k > 1; k--) {
+      denominator = f64x2.mul(denominator, madd_f64x2(f64x2.splat(<f64>k), v, f64x2.splat(<f64>(k * k))));
+      sum = madd_f64x2(sum, y, denominator);
+      first = madd_f64x2(first, y, f64x2.mul(f64x2.splat(<f64>(k - 1)), denominator));
+      second = madd_f64x2(second, y, f64x2.mul(f64x2.splat(<f64>((k - 1) * (k - 2))), denominator));
+    }
+    const base = f64x2.mul(denominator, f64x2.add(v, one()));
+    v128.store(p, madd_f64x2(sum, y, base), RADIUS);
+    v128.store(p, first, EVEN);
+    v128.store(p, second, ODD);
   }
 }
 
 /** F in two doubles. */
 function growth(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const one = f64x2.splat(1);
     const growth = f64x2.div(v128.load(p, ODD), v128.load(p, RADIUS));
-    const sum = f64x2.add(one, growth);
+    const sum = f64x2.add(one(), growth);
     v128.store(p, sum, RADIUS);
-    v128.store(p, sumError(one, growth, sum), RADIUS_LOW);
+    v128.store(p, sumError(one(), growth, sum), RADIUS_LOW);
   }
 }
 
@@ -113,15 +139,17 @@ function logarithmOfI(start: usize, end: usize, isScaled: bool): void {
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
     const l = v128.load(p, QUOTIENT_LOG);
-    const one = f64x2.splat(1);
-    const gap = f64x2.sub(one, l);
-    const gapLow = f64x2.sub(f64x2.sub(sumError(one, f64x2.neg(l), gap), v128.load(p, QUOTIENT_LOG_LOW)), v128.load(p, EVEN));
+    const gap = f64x2.sub(one(), l);
+    const gapLow = f64x2.sub(
+      f64x2.sub(sumError(one(), f64x2.neg(l), gap), v128.load(p, QUOTIENT_LOG_LOW)),
+      v128.load(p, EVEN),
+    );
     const product = f64x2.mul(v, gap);
     const productLow = f64x2.add(productError(v, gap, product), f64x2.mul(v, gapLow));
     const log = v128.load(p, LOG);
     const sum = f64x2.add(product, log);
     const low = f64x2.add(sumError(product, log, sum), f64x2.add(productLow, v128.load(p, LOG_LOW)));
-    const x = isScaled ? v128.load(p, ARGUMENT) : f64x2.splat(0);
+    const x = isScaled ? v128.load(p, ARGUMENT) : zero();
     const scaled = f64x2.sub(sum, x);
     v128.store(p, f64x2.add(scaled, f64x2.add(sumError(sum, f64x2.neg(x), scaled), low)), RESULT_I);
   }
