@@ -51,7 +51,10 @@ export function sort(count: i32, order: usize, orderStride: usize, x: usize, xSt
   let bucket = 0;
   for (let index: usize = 0; index < <usize>count; index++) {
     const v = load<f64>(order + index * orderStride);
-    bucket = bucketOf(abs(v), load<f64>(x + index * xStride));
+    const argument = load<f64>(x + index * xStride);
+    bucket = bucketOf(abs(v), argument);
+    store<f64>(fields + (index << 3), abs(v), ORDER);
+    store<f64>(fields + (index << 3), argument, ARGUMENT);
     isAnyNegative |= i32(v < 0);
     store<i32>(fields + (index << 2), bucket, BUCKET);
     setStart(bucket, <i32>bucketStart(bucket) + 1);
@@ -63,13 +66,7 @@ export function sort(count: i32, order: usize, orderStride: usize, x: usize, xSt
     setStart(each, total);
     total += size;
   }
-  if (isUniform) {
-    for (let index: usize = 0; index < <usize>count; index++) {
-      store<f64>(fields + (index << 3), abs(load<f64>(order + index * orderStride)), ORDER);
-      store<f64>(fields + (index << 3), load<f64>(x + index * xStride), ARGUMENT);
-    }
-    return true;
-  }
+  if (isUniform) return true;
   for (let index: usize = 0; index < <usize>count; index++) {
     const each = load<i32>(fields + (index << 2), BUCKET);
     const place = <i32>bucketStart(each);
@@ -104,8 +101,8 @@ function bucketOf(v: f64, x: f64): i32 {
   return isRegular ? bucket : SPECIAL;
 }
 
-/** Copies results to where their elements came from; where `isEven` is false a negative order has none. */
-export function scatter(count: i32, isInPlace: bool, fields: usize, result: usize, y: usize, isEven: bool): void {
+/** Copies results to where their elements came from, those of negative orders times `negative`: 1, -1 or NaN. */
+export function scatter(count: i32, isInPlace: bool, fields: usize, result: usize, y: usize, negative: f64): void {
   const source = fields + result;
   if (isInPlace) {
     for (let offset: usize = 0; offset < (<usize>count) << 3; offset += 8)
@@ -115,6 +112,6 @@ export function scatter(count: i32, isInPlace: bool, fields: usize, result: usiz
   for (let place: usize = 0; place < <usize>count; place++) {
     const index = load<i32>(fields + (place << 2), SOURCE);
     const value = load<f64>(source + (place << 3));
-    store<f64>(y + ((<usize>(index & ~NEGATIVE)) << 3), index < 0 && !isEven ? NaN : value);
+    store<f64>(y + ((<usize>(index & ~NEGATIVE)) << 3), index < 0 ? value * negative : value);
   }
 }

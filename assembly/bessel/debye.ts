@@ -1,6 +1,6 @@
 import { DEBYE_LOGARITHM, HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
-import { half, one, zero } from "./constants";
+import { half, number, one, zero } from "./constants";
 import { productError, squareError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
@@ -37,18 +37,18 @@ import { logarithm, logarithmOfQuotient } from "./logarithm";
  */
 
 /** Inputs with a larger one above this are scaled, so that no square overflows: T is homogeneous. */
-const LARGE: f64 = 3.273390607896142e150; // 2^500
-const SCALE: f64 = 2.409919865102884e-181; // 2^-600
-const UNSCALE: f64 = 4.149515568880993e180; // 2^600
-const SCALE_EXPONENT: f64 = 600;
+const LARGE = memory.data<f64>([3.273390607896142e150], 8); // 2^500
+const SCALE = memory.data<f64>([2.409919865102884e-181], 8); // 2^-600
+const UNSCALE = memory.data<f64>([4.149515568880993e180], 8); // 2^600
+const SCALE_EXPONENT = memory.data<f64>([600], 8);
 
-/** S and what the series need. */
+/** S, what the series need, and v + S, the numerator of e^L. */
 export function radius(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
     const order = v128.load(p, ORDER);
     const argument = v128.load(p, ARGUMENT);
-    const isLarge = f64x2.gt(f64x2.pmax(order, argument), f64x2.splat(LARGE));
-    const factor = select_f64x2(f64x2.splat(SCALE), one(), isLarge);
+    const isLarge = f64x2.gt(f64x2.pmax(order, argument), number(LARGE));
+    const factor = select_f64x2(number(SCALE), one(), isLarge);
     const v = f64x2.mul(order, factor);
     const x = f64x2.mul(argument, factor);
     const vv = f64x2.mul(v, v);
@@ -61,22 +61,15 @@ export function radius(start: usize, end: usize): void {
     const rest = f64x2.add(f64x2.sub(square, back), f64x2.sub(squareLow, squareError(s, back)));
     const p_f64x2 = f64x2.mul(v, inverse);
     v128.store(p, s, RADIUS);
-    v128.store(p, f64x2.mul(rest, f64x2.mul(inverse, half())), RADIUS_LOW);
+    const low = f64x2.mul(rest, f64x2.mul(inverse, half()));
+    const sum = f64x2.add(v, s);
+    v128.store(p, low, RADIUS_LOW);
+    v128.store(p, sum, NUMERATOR);
+    v128.store(p, f64x2.add(sumError(v, s, sum), low), NUMERATOR_LOW);
     v128.store(p, f64x2.mul(inverse, factor), INVERSE);
     v128.store(p, f64x2.mul(p_f64x2, p_f64x2), SQUARE);
     v128.store(p, factor, FACTOR);
-    v128.store(p, v128.and(isLarge, f64x2.splat(SCALE_EXPONENT)), EXPONENT);
-  }
-}
-
-/** v + S, the numerator of e^L. */
-function numerator(start: usize, end: usize): void {
-  for (let p = start; p < end; p += 16) {
-    const v = f64x2.mul(v128.load(p, ORDER), v128.load(p, FACTOR));
-    const s = v128.load(p, RADIUS);
-    const sum = f64x2.add(v, s);
-    v128.store(p, sum, NUMERATOR);
-    v128.store(p, f64x2.add(sumError(v, s, sum), v128.load(p, RADIUS_LOW)), NUMERATOR_LOW);
+    v128.store(p, v128.and(isLarge, number(SCALE_EXPONENT)), EXPONENT);
   }
 }
 
@@ -136,17 +129,16 @@ export function seriesBytes(pairs: i32): usize {
   return (<usize>(pairs * (pairs + 2))) << 4;
 }
 
-/** ln I_v(x) and, scaled, ln(I_v(x) e^-x); ln K_v(x) and ln(K_v(x) e^x). `wanted` is 1 for I, 2 for K, 3 for both. */
-export function debye(start: usize, end: usize, pairs: i32, wanted: i32, isScaled: bool): void {
+/** ln I_v(x) and, scaled, ln(I_v(x) e^-x); ln K_v(x) and ln(K_v(x) e^x). */
+export function debye(start: usize, end: usize, pairs: i32, isI: bool, isK: bool, isScaled: bool): void {
   radius(start, end);
-  numerator(start, end);
   logarithmOfQuotient(start, end);
   logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
   series(start, end, pairs);
   if (isScaled) scaledExponent(start, end);
   else exponent(start, end);
-  if ((wanted & 1) != 0) logarithmOfI(start, end);
-  if ((wanted & 2) != 0) logarithmOfK(start, end);
+  if (isI) logarithmOfI(start, end);
+  if (isK) logarithmOfK(start, end);
 }
 
 /** NUMERATOR = T = S - v L in two doubles. */
@@ -189,7 +181,7 @@ function scaledExponent(start: usize, end: usize): void {
 
 @inline
 function storeUnscaled(p: usize, factor: v128, high: v128, low: v128): void {
-  const unscale = select_f64x2(one(), f64x2.splat(UNSCALE), f64x2.eq(factor, one()));
+  const unscale = select_f64x2(one(), number(UNSCALE), f64x2.eq(factor, one()));
   v128.store(p, f64x2.mul(high, unscale), NUMERATOR);
   v128.store(p, f64x2.mul(low, unscale), NUMERATOR_LOW);
 }

@@ -1,2 +1,1 @@
-export { bessel_scratch_bytes_f64, log_bessel_f64 } from "./logBessel";
-export { bessel_ratio_f64 } from "./ratio";
+export { bessel_f64, bessel_scratch_bytes_f64 } from "./bessel";

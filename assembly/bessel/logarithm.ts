@@ -26,8 +26,8 @@ const TWO_SEVENTHS = memory.data<f64>([0.2857142857142857], 8);
 const TWO_NINTHS = memory.data<f64>([0.2222222222222222], 8);
 
 /** Arguments below are multiplied by 2^200, so that subnormal ones get an exponent. */
-const TINY = memory.data<f64>([9.332636185032189e-302], 8); // 2^-1000
-const TINY_FACTOR = memory.data<f64>([1.6069380442589903e60], 8); // 2^200
+export const TINY = memory.data<f64>([9.332636185032189e-302], 8); // 2^-1000
+export const TINY_FACTOR = memory.data<f64>([1.6069380442589903e60], 8); // 2^200
 const TINY_EXPONENT = memory.data<f64>([200], 8);
 
 

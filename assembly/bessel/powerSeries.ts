@@ -1,6 +1,6 @@
 import { GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
-import { half, one, zero } from "./constants";
+import { FIFTEEN, FIFTEEN_SIXTEENTHS, half, one, zero, number, ONE_AND_HALF, SIX, THREE } from "./constants";
 import { productError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
@@ -25,8 +25,8 @@ import { logarithm, logarithmOfQuotient } from "./logarithm";
  * ln I_v(x) for small order and argument by the power series (DLMF 10.25.2), all of whose terms are positive:
  *
  *   I_v(x) = (x / 2)^v / Gamma(1 + v) F,  F = sum_k y^k / (k! (v + 1)_k),  y = x^2 / 4
- *   ln Gamma(1 + v) = v (ln(v + 3/2) - 1 + Q(v))
- *   ln I_v(x) = v (1 - Q(v) - ln((2 v + 3) / x)) + ln F.
+ *   ln Gamma(1 + v) = v (ln(v + 3/2) - 15/16 + Q(v)), |Q| < 0.05
+ *   ln I_v(x) = v (15/16 - Q(v) - ln((2 v + 3) / x)) + ln F.
  *
  * The first two cancel to nothing where I is near 1: the logarithms are taken in two doubles. With v as a factor of all but
  * ln F, a small order leaves small errors.
@@ -41,18 +41,24 @@ export function powerSeries(start: usize, end: usize, terms: i32, isScaled: bool
 }
 
 /** 2 v + 3, and EVEN = Q(v). */
-function gammaFactor(start: usize, end: usize): void {
+export function gammaFactor(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
-    const three = f64x2.splat(3);
+    const three = number(THREE);
     const twice = f64x2.add(v, v);
     const sum = f64x2.add(twice, three);
     v128.store(p, sum, NUMERATOR);
     v128.store(p, sumError(twice, three, sum), NUMERATOR_LOW);
     v128.store(p, zero(), EXPONENT);
-    const w = f64x2.sub(f64x2.splat(1.5), f64x2.div(f64x2.splat(15), f64x2.add(v, f64x2.splat(6))));
+    const w = gammaVariable(v);
     v128.store(p, polynomial(w, GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS), EVEN);
   }
+}
+
+/** 3/2 - 15 / (v + 6), the variable of Q. */
+@inline
+export function gammaVariable(v: v128): v128 {
+  return f64x2.sub(number(ONE_AND_HALF), f64x2.div(number(FIFTEEN), f64x2.add(v, number(SIX))));
 }
 
 /** Horner's rule over the even and the odd powers apart, two chains. The number of coefficients, highest first, is odd. */
@@ -138,10 +144,11 @@ function growth(start: usize, end: usize): void {
 function logarithmOfI(start: usize, end: usize, isScaled: bool): void {
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
+    const constant = number(FIFTEEN_SIXTEENTHS);
     const l = v128.load(p, QUOTIENT_LOG);
-    const gap = f64x2.sub(one(), l);
+    const gap = f64x2.sub(constant, l);
     const gapLow = f64x2.sub(
-      f64x2.sub(sumError(one(), f64x2.neg(l), gap), v128.load(p, QUOTIENT_LOG_LOW)),
+      f64x2.sub(sumError(constant, f64x2.neg(l), gap), v128.load(p, QUOTIENT_LOG_LOW)),
       v128.load(p, EVEN),
     );
     const product = f64x2.mul(v, gap);

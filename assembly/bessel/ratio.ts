@@ -1,66 +1,11 @@
 import { half, one, two } from "./constants";
-import { BUCKETS, bucketStart, debyePairs, scatter, seriesTerms, SMALL_BUCKETS, sort, SPECIAL } from "./buckets";
 import { radius } from "./debye";
-import {
-  ARGUMENT,
-  BLOCK,
-  EVEN,
-  FACTOR,
-  FIELD_BYTES,
-  INVERSE,
-  ODD,
-  ORDER,
-  RADIUS,
-  RESULT_I,
-  RESULT_K,
-  SQUARE,
-} from "./fields";
+import { ARGUMENT, EVEN, FACTOR, FIELD_BYTES, INVERSE, ODD, ORDER, RADIUS, RESULT_I, RESULT_K, SQUARE } from "./fields";
 import { COMPLEMENT, LOG_SLOPE, RATIO, RATIO_SLOPE } from "./forms";
 import { macdonaldPair } from "./macdonald";
 import { BEND, K_D, K_SLOPE, KK_D, moments, SLOPE } from "./moments";
 import { weightedSums } from "./powerSeries";
 import { madd_f64x2, nmadd_f64x2 } from "../simd/f64x2";
-import { limitsOfRatio } from "./special";
-
-/**
- * i and k, 0 for what is not wanted, by `form`: 0, the ratios I_{v+1}(x) / I_v(x) and K_{v+1}(x) / K_v(x); 1, the ratio of I
- * subtracted from 1; 2, its derivative in x; 3, the derivatives of ln I_v(x) and ln K_v(x) in x. k of forms 1 and 2 is not
- * written.
- */
-export function bessel_ratio_f64(
-  n: i32,
-  order: usize,
-  orderStride: i32,
-  x: usize,
-  xStride: i32,
-  i: usize,
-  k: usize,
-  form: i32,
-  scratch: usize,
-): void {
-  for (let done = 0; done < n; done += BLOCK) {
-    const count = min(n - done, BLOCK);
-    const offset = (<usize>done) << 3;
-    const isSorted = sort(
-      count,
-      order + <usize>(done * orderStride),
-      orderStride,
-      x + <usize>(done * xStride),
-      xStride,
-      scratch,
-    );
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      const start = scratch + (bucketStart(bucket) << 3);
-      const end = scratch + (bucketStart(bucket + 1) << 3);
-      if (start == end) continue;
-      if (bucket == SPECIAL) limitsOfRatio(start, end, form);
-      else if (bucket >= SMALL_BUCKETS) largeRatios(start, end, debyePairs(bucket), form);
-      else smallRatios(start, end, bucket, form, k != 0);
-    }
-    if (i != 0) scatter(count, isSorted, scratch, RESULT_I, i + offset, false);
-    if (k != 0) scatter(count, isSorted, scratch, RESULT_K, k + offset, true);
-  }
-}
 
 /**
  * From the Debye series: with G(S) = sum_k G_k(q) S^-k, G_k = -(k D_k + 2 q D_k'), and G* the same with (-1)^k,
@@ -70,7 +15,7 @@ export function bessel_ratio_f64(
  *
  * the derivatives of the logarithms are S / x - x w and -S / x - x w*, and 1 - I_{v+1} / I_v = (v + v^2 / (S + x)) / (S + v) + x w.
  */
-function largeRatios(start: usize, end: usize, pairs: i32, form: i32): void {
+export function largeRatios(start: usize, end: usize, pairs: i32, form: i32): void {
   radius(start, end);
   moments(start, end, pairs);
   for (let p = start; p < end; p += 16) {
@@ -96,10 +41,10 @@ function largeRatios(start: usize, end: usize, pairs: i32, form: i32): void {
     } else if (form == COMPLEMENT) {
       const excess = f64x2.mul(v, f64x2.div(v, f64x2.add(s, x)));
       i = f64x2.add(f64x2.div(f64x2.add(v, excess), sum), gain);
-      k = i;
+      k = slope(p, relative, sum, v);
     } else if (form == RATIO_SLOPE) {
-      i = slope(p, relative, sum, v);
-      k = i;
+      i = f64x2.sub(f64x2.div(x, sum), gain);
+      k = slope(p, relative, sum, v);
     } else {
       const steep = f64x2.div(s, x);
       i = f64x2.sub(steep, gain);
@@ -141,26 +86,22 @@ function both(p: usize, moment: usize): v128 {
  * From the power series: with F = sum_k w_k, T = F' / F and y = x^2 / 4 the ratio of I is (x / 2) T and its derivative
  * T / 2 + y (F'' / F - T^2); from the recurrence: the ratio of K is (2 / x) k_n+1 / k_n.
  */
-function smallRatios(start: usize, end: usize, bucket: i32, form: i32, isKWanted: bool): void {
-  weightedSums(start, end, seriesTerms(bucket));
+export function smallRatios(start: usize, end: usize, terms: i32, form: i32, isKWanted: bool, isTemme: bool): void {
+  weightedSums(start, end, terms);
   for (let p = start; p < end; p += 16) {
     const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
     const total = v128.load(p, RADIUS);
     const t = f64x2.div(v128.load(p, EVEN), total);
     const ratio = f64x2.mul(halfX, t);
     let i = ratio;
-    if (form == COMPLEMENT) {
-      i = f64x2.sub(one(), ratio);
-    } else if (form == RATIO_SLOPE) {
-      const bend = f64x2.div(v128.load(p, ODD), total);
-      i = f64x2.add(f64x2.mul(t, half()), f64x2.sub(bend, f64x2.mul(ratio, ratio)));
-    } else if (form == LOG_SLOPE) {
-      i = f64x2.add(f64x2.div(v128.load(p, ORDER), v128.load(p, ARGUMENT)), ratio);
-    }
+    if (form == COMPLEMENT) i = f64x2.sub(one(), ratio);
+    if (form == LOG_SLOPE) i = f64x2.add(f64x2.div(v128.load(p, ORDER), v128.load(p, ARGUMENT)), ratio);
+    const bend = f64x2.sub(f64x2.div(v128.load(p, ODD), total), f64x2.mul(ratio, ratio));
     v128.store(p, i, RESULT_I);
+    v128.store(p, madd_f64x2(t, half(), bend), RESULT_K);
   }
-  if (!isKWanted) return;
-  macdonaldPair(start, end, bucket == 0);
+  if (!isKWanted || form == COMPLEMENT || form == RATIO_SLOPE) return;
+  macdonaldPair(start, end, isTemme, false);
   for (let p = start; p < end; p += 16) {
     const x = v128.load(p, ARGUMENT);
     const ratio = f64x2.div(f64x2.mul(two(), f64x2.div(v128.load(p, INVERSE), v128.load(p, RADIUS))), x);

@@ -69,7 +69,8 @@ export class Blocks {
   /** Makes another view of an array inside wasm memory (`tensor.data`), where the first call may grow that. */
   #viewAfterGrowth(values: Values | undefined): (() => Values) | undefined {
     const context = this.#context;
-    if (values === undefined || this.#pointer !== 0 || values.buffer !== context.kernels.memory.buffer) return undefined;
+    if (values === undefined || this.#pointer !== 0 || values.buffer !== context.kernels.memory.buffer)
+      return undefined;
     const { byteOffset, length } = values;
     const isFloat32 = values instanceof Float32Array;
     return () => (isFloat32 ? context.f32(byteOffset, length) : context.f64(byteOffset, length));

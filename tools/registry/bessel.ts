@@ -27,4 +27,21 @@ export const BESSEL_KERNELS: readonly KernelSpec[] = [
     specialValues:
       "x = 0: I -Inf (0 for v = 0), K +Inf; x = +Inf: I +Inf, K -Inf; v = +Inf: I -Inf, K +Inf; NaN for x < 0, I of v < 0, v = x = +Inf, NaN",
   },
+  {
+    name: "bessel_ratio_f64",
+    family: "bessel",
+    file: "ratio",
+    parameters: parameters(
+      "n count, order pointer, orderStride i32, x pointer, xStride i32, i pointer, k pointer, form i32, scratch pointer",
+    ),
+    result: "void",
+    summary:
+      "By form: 0 I_{v+1} / I_v and K_{v+1} / K_v; 1 the first from 1; 2 its derivative; 3 (ln I_v)' and (ln K_v)'. 0 for what is not wanted.",
+    domain: "v and x up to 1e300, v >= 0; k of forms 0 and 3 only",
+    error: {
+      simd: "relative: 1e-15, K 2e-15; form 1 5e-14 and form 2 1e-12 below hypot(v, x) = 24, 1e-14 above",
+      relaxed: "relative: 1e-15, K 2e-15; form 1 5e-14 and form 2 1e-12 below hypot(v, x) = 24, 1e-14 above",
+    },
+    specialValues: "the limits at x = 0, x = +Inf and v = +Inf; NaN for x < 0, I of v < 0, v = x = +Inf, NaN",
+  },
 ];

@@ -9,19 +9,19 @@ import { fits } from "./kernelK.js";
 export interface Table {
   readonly name: string;
   /** f64 unless said. */
-  readonly type?: "i32" | "u8";
+  readonly type?: "u8";
   readonly comment: string;
   readonly values: readonly number[];
 }
 
-/** D_1 to D_20: at S = 24 what is left out is below 1e-17. */
-export const DEBYE_TERMS = 20;
+/** D_1 to D_18: at S = 24 what is left out is below 3e-17. */
+export const DEBYE_TERMS = 18;
 /**
  * S^2 from which each tier starts, and its pairs of terms: at S = 24, 29.9, 39.2, 59.9, 150.1, 300.2 and 2048 what is left out is
  * below 2e-17. Multiples of 2^(k - 3) between 2^k and 2^(k + 1), so that a table finds the tier.
  */
 export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
-  [576, 10],
+  [576, 9],
   [896, 8],
   [1536, 7],
   [3584, 5],
@@ -30,8 +30,8 @@ export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
   [4194304, 2],
 ];
 
-/** Taylor coefficients of each half of 1 / Gamma(1 + mu): the next is below 2^-80 at |mu| = 1/2. */
-const GAMMA_TERMS = 12;
+/** Taylor coefficients of each half of 1 / Gamma(1 + mu): the next is 3e-18 at |mu| = 1/2. */
+const GAMMA_TERMS = 10;
 /** Points of the table of logarithms: i / 64 on [1, 2]. */
 const LOGARITHM_STEPS = 64;
 
@@ -61,7 +61,7 @@ export function besselTables(): readonly Table[] {
     },
     {
       name: "GAMMA_QUOTIENT",
-      comment: "1 + ln Gamma(1 + v) / v - ln(v + 3/2) in powers of 3/2 - 15 / (v + 6), highest first.",
+      comment: "15/16 + ln Gamma(1 + v) / v - ln(v + 3/2) in powers of 3/2 - 15 / (v + 6), highest first.",
       values: gammaQuotient().map(toDouble).toReversed(),
     },
     {
@@ -89,7 +89,7 @@ export function besselTables(): readonly Table[] {
     },
     {
       name: "KERNEL_K_LENGTHS",
-      type: "i32",
+      type: "u8",
       comment: "Powers of each column of KERNEL_K.",
       values: lengths.toReversed(),
     },

@@ -3,12 +3,12 @@ import { divide, logarithm, ONE, ratio } from "./fixedPoint.js";
 import { logGammaOnePlus } from "./gamma.js";
 
 /**
- * Q(v) = 1 + ln Gamma(1 + v) / v - ln(v + 3/2) on [0, 24], as a polynomial in w = 3/2 - 15 / (v + 6), which runs from -1 to 1
+ * Q(v) = 15/16 + ln Gamma(1 + v) / v - ln(v + 3/2) on [0, 24], as a polynomial in w = 3/2 - 15 / (v + 6), which runs from -1 to 1
  * and takes the singularities at v <= -1 as far from that as a fractional linear map can: to |w| >= 3/2.
  */
 const SHIFT = 6n;
 const NODES = 48;
-const SMALLEST: bigint = ONE >> 60n;
+const SMALLEST: bigint = ONE >> 63n;
 
 export function gammaQuotient(): readonly bigint[] {
   const values = nodes(NODES).map((w) => quotientAt(divide(15n * ONE, ratio(3n, 2n) - w) - SHIFT * ONE));
@@ -18,5 +18,5 @@ export function gammaQuotient(): readonly bigint[] {
 }
 
 function quotientAt(v: bigint): bigint {
-  return ONE + divide(logGammaOnePlus(v), v) - logarithm(v + ratio(3n, 2n));
+  return ratio(15n, 16n) + divide(logGammaOnePlus(v), v) - logarithm(v + ratio(3n, 2n));
 }

@@ -9,8 +9,8 @@ import { divide, exponential, multiply, ONE, PI, ratio, squareRoot } from "./fix
 
 const T_NODES = 48;
 const ORDER_NODES = 16;
-/** Chebyshev coefficients below are left out: 2^-60 is an eighth of an ulp of the smallest g. */
-const SMALLEST: bigint = ONE >> 60n;
+/** Chebyshev coefficients below are left out: 2^-58 is a sixteenth of an ulp of g. */
+const SMALLEST: bigint = ONE >> 58n;
 
 /** Step and end of the trapezoidal rule: at 1/16 its error is e^-80, and at 5.5 the integrand has fallen by e^-240. */
 const STEP = 16n;

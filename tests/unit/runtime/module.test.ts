@@ -43,7 +43,11 @@ describe("options.module refuses with a TypeError", () => {
       moduleOf(customSection("lanewise", JSON.stringify(OURS)), customSection("lanewise", JSON.stringify(OURS))),
       /is not one of lanewise/,
     ],
-    ["the module of one family", stamped({ ...OURS, module: "bessel" }), /expected a wasm module of lanewise, got one of bessel/],
+    [
+      "the module of one family",
+      stamped({ ...OURS, module: "bessel" }),
+      /expected a wasm module of lanewise, got one of bessel/,
+    ],
     [
       "another interface",
       stamped({ ...OURS, abi: "0123456789abcdef", version: "0.0.9" }),
