@@ -17,7 +17,7 @@ export const USAGE = `npm run bench -- <suite> [options]
   --only REGEX       only the cases whose name matches
   --variant NAME     relaxed, simd or scalar; default: what load() takes on the engine
   --engine NAME      node20, node24 or chromium; default: the Node that runs this
-  --json FILE        also write the report as JSON`;
+  --json FILE        also write the report as JSON; with --only into the report that is there, case by case`;
 
 export interface Options {
   readonly suite: string;

@@ -34,15 +34,16 @@ export function conv2d_scratch_bytes_f32(shape: Shape): i32 {
   return max(isStem(shape) ? stemScratchBytes(shape) : forwardScratchBytes(shape), backward);
 }
 
-/** Bytes of scratch for `conv2d_forward_channels_last_f32`. */
-export function conv2d_channels_last_scratch_bytes_f32(shape: Shape): i32 {
-  return isStem(shape) ? stemScratchBytes(shape) : inputBytes(shape) + forwardScratchBytes(shape);
+/** Bytes of scratch for `conv2d_forward_channels_last_f32`, unsigned: 2^32 - 1 for more than any memory has. */
+export function conv2d_channels_last_scratch_bytes_f32(shape: Shape): u32 {
+  if (isStem(shape)) return stemScratchBytes(shape);
+  return <u32>min(inputBytes(shape) + <u64>(<u32>forwardScratchBytes(shape)), <u64>u32.MAX_VALUE);
 }
 
 
 @inline
-function inputBytes(shape: Shape): i32 {
-  return 4 * shape.batch * shape.channels * shape.height * shape.width;
+function inputBytes(shape: Shape): u64 {
+  return 4 * <u64>(shape.batch * shape.channels) * <u64>(shape.height * shape.width);
 }
 
 function forwardScratchBytes(shape: Shape): i32 {

@@ -8,13 +8,10 @@ import { copyChannelsLastRows } from "./channelsLast";
 import { patchSize } from "./convolutionShape";
 import { packRows } from "./packing";
 import { copyRows, inputPitch, zero } from "./paddedPlanes";
-import { multiplyStem, panelFilters, tileFilters } from "./stemTile";
+import { multiplyStem, panelFilters } from "./stemTile";
 
 /** Floats of a strip of padded rows: 28 KiB, so that it and the outputs of a panel stay in a 48 KiB L1 cache. */
 const STRIP_FLOATS: i32 = 7168;
-
-/** Filters of the tallest tile. */
-const MOST_FILTERS: i32 = 6;
 
 /** Whether the stem's tile can run; rows of fewer than eight outputs do not fill it. */
 @inline
@@ -47,12 +44,6 @@ function rowPanels(shape: Shape): i32 {
   return (shape.outputWidth + TILE_COLUMNS - 1) / TILE_COLUMNS;
 }
 
-/** Floats of the biases and weights of a panel that has fewer filters than its tile. */
-@inline
-function lowPanelFloats(shape: Shape): i32 {
-  return MOST_FILTERS * (patchSize(shape) + 1);
-}
-
 /** Packs weights [filters, taps] as panels [taps, filters]. */
 export function packStem(filters: i32, taps: i32, weight: usize, packed: usize): void {
   const filterBytes = (<usize>taps) << 2;
@@ -65,11 +56,11 @@ export function packStem(filters: i32, taps: i32, weight: usize, packed: usize):
   }
 }
 
-/** Scratch: biases for want of any, a low panel, offsets of kernel rows, of panels, the strip. */
+/** Scratch: biases for want of any, offsets of kernel rows, of panels, the strip. */
 export function stemScratchBytes(shape: Shape): i32 {
   const rows = stripRows(shape);
   const strip = shape.channels * (2 * rows + 1) * 2 * stripPitch(shape);
-  return (8 + lowPanelFloats(shape) + 3 * shape.channels + 2 * rows * rowPanels(shape) + strip) * 4;
+  return (8 + 3 * shape.channels + 2 * rows * rowPanels(shape) + strip) * 4;
 }
 
 /** conv2d's forward pass where `isStem` holds; x [batch, height, width, channels] when `isChannelsLast`. */
@@ -85,8 +76,7 @@ export function forwardStem(
   const rows = stripRows(shape);
   const pitch = stripPitch(shape);
   const channelBytes = (<usize>((2 * rows + 1) * 2 * pitch)) << 2;
-  const lowPanel = scratch + 32;
-  const rowOffsets = lowPanel + ((<usize>lowPanelFloats(shape)) << 2);
+  const rowOffsets = scratch + 32;
   const panels = rowOffsets + ((<usize>(3 * shape.channels)) << 2);
   const strip = panels + ((<usize>(2 * rows * rowPanels(shape))) << 2);
   writeRowOffsets(shape, pitch, channelBytes, rowOffsets);
@@ -172,43 +162,10 @@ function multiplyStrip(
   const oddBytes = (<usize>pitch) << 2;
   for (let filter = 0; filter < shape.filters;) {
     const filters = panelFilters(shape.filters - filter);
-    let panelWeight = weight;
-    let panelBias = bias ? bias + ((<usize>filter) << 2) : scratch;
-    const height = tileFilters(filters);
-    if (filters < height) {
-      const low = scratch + 32;
-      repeatLastFilter(filters, height, 1, panelBias, low);
-      panelBias = low;
-      panelWeight = low + ((<usize>height) << 2);
-      repeatLastFilter(filters, height, taps, weight, panelWeight);
-    }
-    multiplyStem(
-      filters,
-      shape,
-      taps,
-      panelWeight,
-      panelBias,
-      strip,
-      oddBytes,
-      rowOffsets,
-      count,
-      panels,
-      y,
-      filterBytes,
-    );
+    const panelBias = bias ? bias + ((<usize>filter) << 2) : scratch;
+    multiplyStem(filters, shape, taps, weight, panelBias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
     weight += (<usize>(filters * taps)) << 2;
     y += <usize>filters * filterBytes;
     filter += filters;
-  }
-}
-
-/** [taps, filters] as [taps, height]. */
-function repeatLastFilter(filters: i32, height: i32, taps: i32, weight: usize, target: usize): void {
-  for (let tap = 0; tap < taps; tap++) {
-    for (let filter = 0; filter < height; filter++) {
-      store<u32>(target, load<u32>(weight + ((<usize>min(filter, filters - 1)) << 2)));
-      target += 4;
-    }
-    weight += (<usize>filters) << 2;
   }
 }

@@ -1,24 +1,18 @@
-/** The register tile of the stem: 6 or 4 filters by eight pixels over rows whose even and odd columns lie apart. */
+/** The stem's register tile: six filters (four without a fused multiply-add) by eight pixels, even and odd columns apart. */
 import { Shape } from "../core/shape";
 import { clamp, madd } from "../simd/f32x4";
 import { TILE_ROWS } from "../simd/tile";
+import { multiplyStemPair } from "./stemPairTile";
 
-/** Filters of the next panel when `remaining` are left: sixes, two fours for a rest of 7 or 8. */
+/** Filters of the next panel when `remaining` are left. */
 @inline
 export function panelFilters(remaining: i32): i32 {
-  if (TILE_ROWS == 6 && (remaining < 7 || remaining > 8)) return min(remaining, 6);
-  return min(remaining, 4);
-}
-
-/** Filters of the tile that computes a panel of `filters`. */
-@inline
-export function tileFilters(filters: i32): i32 {
-  return TILE_ROWS == 6 && filters > 4 ? 6 : 4;
+  return remaining < TILE_ROWS ? min(remaining, 2) : TILE_ROWS;
 }
 
 /**
- * y = clamp(bias + weight x) for one panel of `filters` filters at `count` panels of eight pixels, each sum in the order of
- * the taps. `weight` is [taps, filters], with four filters where there are fewer: what repeats the last one is stored over it.
+ * y = clamp(bias + weight x) for one panel of filters, weight [taps, filters], at `count` panels of eight pixels, each sum in
+ * the order of the taps.
  *
  * Panel p reads the strip from byte panels[2p] on and writes y from byte panels[2p + 1] on. `rowOffsets` has the byte offset
  * of each kernel row (channel, ky): its even columns hold the taps 0 and 2, the odd ones, `oddBytes` behind them, tap 1.
@@ -37,56 +31,19 @@ export function multiplyStem(
   y: usize,
   filterBytes: usize,
 ): void {
-  if (tileFilters(filters) == 6) {
-    sixFilters(filters, shape, taps, weight, bias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
+  if (filters == TILE_ROWS) {
+    multiplyTall(shape, taps, weight, bias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
   } else {
-    fourFilters(filters, shape, taps, weight, bias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
+    multiplyStemPair(filters, shape, taps, weight, bias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
   }
 }
 
-function sixFilters(
-  filters: i32,
-  shape: Shape,
-  taps: i32,
-  weight: usize,
-  bias: usize,
-  strip: usize,
-  oddBytes: usize,
-  rowOffsets: usize,
-  count: i32,
-  panels: usize,
-  y: usize,
-  filterBytes: usize,
-): void {
-  multiplyPanels(6, filters, shape, taps, weight, bias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
-}
-
-function fourFilters(
-  filters: i32,
-  shape: Shape,
-  taps: i32,
-  weight: usize,
-  bias: usize,
-  strip: usize,
-  oddBytes: usize,
-  rowOffsets: usize,
-  count: i32,
-  panels: usize,
-  y: usize,
-  filterBytes: usize,
-): void {
-  multiplyPanels(4, filters, shape, taps, weight, bias, strip, oddBytes, rowOffsets, count, panels, y, filterBytes);
-}
-
 /**
- * `rows`, the height of the tile, is a constant. The three taps of a kernel row are written out with an exit between them, as
+ * The three taps of a kernel row are written out with an exit between them, as
  * in `multiplyTiles`: without it Node 24 takes 1.6 times as long as well, Node 20 2.6 times. One offset per kernel row and
  * none per tap is what makes this tile faster than that one: 1.05 times with a fused multiply-add, 1.13 times without.
  */
-@inline
-function multiplyPanels(
-  rows: i32,
-  filters: i32,
+function multiplyTall(
   shape: Shape,
   taps: i32,
   weight: usize,
@@ -99,12 +56,8 @@ function multiplyPanels(
   y: usize,
   filterBytes: usize,
 ): void {
-  const step = (<usize>rows) << 2;
+  const step: usize = 4 * TILE_ROWS;
   const end = weight + <usize>taps * step;
-  const step1 = filters > 1 ? filterBytes : 0;
-  const step2 = filters > 2 ? filterBytes : 0;
-  const step3 = filters > 3 ? filterBytes : 0;
-  const step5 = filters > 5 ? filterBytes : 0;
   while (true) {
     const base = strip + <usize>load<u32>(panels);
     let sum00 = v128.load32_splat(bias);
@@ -115,9 +68,9 @@ function multiplyPanels(
     let sum21 = sum20;
     let sum30 = v128.load32_splat(bias, 12);
     let sum31 = sum30;
-    let sum40 = rows > 4 ? v128.load32_splat(bias, 16) : sum30;
+    let sum40 = TILE_ROWS > 4 ? v128.load32_splat(bias, 16) : sum30;
     let sum41 = sum40;
-    let sum50 = rows > 4 ? v128.load32_splat(bias, 20) : sum30;
+    let sum50 = TILE_ROWS > 4 ? v128.load32_splat(bias, 20) : sum30;
     let sum51 = sum50;
     let row = rowOffsets;
     let at = weight;
@@ -141,7 +94,7 @@ function multiplyPanels(
       factor = v128.load32_splat(at, 12);
       sum30 = madd(factor, left, sum30);
       sum31 = madd(factor, right, sum31);
-      if (rows > 4) {
+      if (TILE_ROWS > 4) {
         factor = v128.load32_splat(at, 16);
         sum40 = madd(factor, left, sum40);
         sum41 = madd(factor, right, sum41);
@@ -165,7 +118,7 @@ function multiplyPanels(
       factor = v128.load32_splat(at, 12);
       sum30 = madd(factor, left, sum30);
       sum31 = madd(factor, right, sum31);
-      if (rows > 4) {
+      if (TILE_ROWS > 4) {
         factor = v128.load32_splat(at, 16);
         sum40 = madd(factor, left, sum40);
         sum41 = madd(factor, right, sum41);
@@ -189,7 +142,7 @@ function multiplyPanels(
       factor = v128.load32_splat(at, 12);
       sum30 = madd(factor, left, sum30);
       sum31 = madd(factor, right, sum31);
-      if (rows > 4) {
+      if (TILE_ROWS > 4) {
         factor = v128.load32_splat(at, 16);
         sum40 = madd(factor, left, sum40);
         sum41 = madd(factor, right, sum41);
@@ -206,20 +159,20 @@ function multiplyPanels(
     let target = y + <usize>load<u32>(panels, 4);
     v128.store(target, clamp(sum00, low, high));
     v128.store(target, clamp(sum01, low, high), 16);
-    target += step1;
+    target += filterBytes;
     v128.store(target, clamp(sum10, low, high));
     v128.store(target, clamp(sum11, low, high), 16);
-    target += step2;
+    target += filterBytes;
     v128.store(target, clamp(sum20, low, high));
     v128.store(target, clamp(sum21, low, high), 16);
-    target += step3;
+    target += filterBytes;
     v128.store(target, clamp(sum30, low, high));
     v128.store(target, clamp(sum31, low, high), 16);
-    if (rows > 4) {
+    if (TILE_ROWS > 4) {
       target += filterBytes;
       v128.store(target, clamp(sum40, low, high));
       v128.store(target, clamp(sum41, low, high), 16);
-      target += step5;
+      target += filterBytes;
       v128.store(target, clamp(sum50, low, high));
       v128.store(target, clamp(sum51, low, high), 16);
     }

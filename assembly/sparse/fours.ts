@@ -11,6 +11,7 @@ export const FOUR_VECTORS: i32 = 2;
 /** `stripOfSingles` for blocks of four rows. */
 @inline
 function stripOfFours(width: i32, strip: Strip): void {
+  const planeBytes = strip.planeBytes;
   const rowBytes = strip.rowBytes;
   const x = strip.x;
   const y = strip.y;
@@ -32,7 +33,7 @@ function stripOfFours(width: i32, strip: Strip): void {
     let sum31 = sum30;
     while (columns != end) {
       {
-        const source = x + <usize>load<u16>(columns) * rowBytes;
+        const source = x + <usize>load<u16>(columns) * planeBytes;
         const vector0 = width > 1 ? v128.load(source) : v128.load(source + last);
         const vector1 = v128.load(source + last);
         let weight: v128;

@@ -11,6 +11,7 @@ export const PAIR_VECTORS: i32 = 4;
 /** `stripOfSingles` for blocks of two rows. */
 @inline
 function stripOfPairs(width: i32, strip: Strip): void {
+  const planeBytes = strip.planeBytes;
   const rowBytes = strip.rowBytes;
   const x = strip.x;
   const y = strip.y;
@@ -32,7 +33,7 @@ function stripOfPairs(width: i32, strip: Strip): void {
     let sum13 = sum10;
     while (columns != end) {
       {
-        const source = x + <usize>load<u16>(columns) * rowBytes;
+        const source = x + <usize>load<u16>(columns) * planeBytes;
         const vector0 = width > 1 ? v128.load(source) : v128.load(source + last);
         const vector1 = width > 2 ? v128.load(source, 16) : v128.load(source + last);
         const vector2 = width > 3 ? v128.load(source, 32) : v128.load(source + last);

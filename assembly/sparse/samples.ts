@@ -2,7 +2,7 @@
 import { transposeFour } from "../dense/packing";
 
 /** Samples that are turned together: one strip of the widest kernel. */
-const TILE_SAMPLES: i32 = 52;
+const TILE_SAMPLES: i32 = 48;
 
 /** Fewer do not fill a vector. */
 const LEAST_SAMPLES: i32 = 4;

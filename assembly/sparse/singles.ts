@@ -1,23 +1,24 @@
 /** Blocks of one row: each stored weight is multiplied with a strip of its row of x. */
 import { clamp, madd } from "../simd/f32x4";
-import { Strip, StripKernel } from "./strip";
 import { HAS_RELAXED_MADD } from "../simd/variant";
+import { Strip, StripKernel } from "./strip";
 
 /**
- * Vectors of a strip. With a fused multiply-add 13 sums, a weight and a loaded vector fill the 15 registers that V8 hands
- * out on x86, and the 49 pixels of a 7x7 plane are one strip (43 to 47 GFLOP/s with 12 or 13 vectors, 40 to 44 with 7). Without it Node 20's
- * compiler moves the loads of a step before its arithmetic: 7 sums, 7 vectors and a weight fill them (40; 8 vectors spill: 29).
+ * Vectors of a strip. With a fused multiply-add 12 sums, four weights, one of them in all lanes, and a loaded vector fill the 15 registers that V8
+ * hands out on x86. Without it Node 20's compiler moves the loads of a step before its arithmetic: 6 sums and 6 vectors (7 spill: 29 GFLOP/s, not 45).
  */
-export const SINGLE_VECTORS: i32 = HAS_RELAXED_MADD ? 13 : 7;
+export const SINGLE_VECTORS: i32 = HAS_RELAXED_MADD ? 12 : 6;
 
 /**
  * One strip of all blocks: `width` vectors (a constant at the call), the last of them `last` bytes after the first, so that it
  * may overlap the one before. Sums start from the bias and take the columns in their order.
  *
- * With a fused multiply-add the step is written out twice, an exit between: 3 % faster with 12 columns a row. Without it, no faster.
+ * Loads are what limits: 12 vectors and a weight a step, two a cycle. Four weights are loaded at once (up to three of them the next block's) and spread
+ * in a register, which is 5 % faster than a load each. An exit ends each step: without, the compilers in between move loads of all four together and spill.
  */
 @inline
 function stripOfSingles(width: i32, strip: Strip): void {
+  const planeBytes = strip.planeBytes;
   const rowBytes = strip.rowBytes;
   const x = strip.x;
   const y = strip.y;
@@ -28,7 +29,9 @@ function stripOfSingles(width: i32, strip: Strip): void {
   let columns = strip.columns;
   let values = strip.values;
   for (let block = strip.blocks; block; block--) {
-    const end = columns + ((<usize>load<u32>(table)) << 1);
+    const count = <usize>load<u32>(table);
+    const end = columns + (count << 1);
+    const next = values + (count << 2);
     const start = v128.load32_splat(table, 8);
     let sum0 = start;
     let sum1 = start;
@@ -42,48 +45,76 @@ function stripOfSingles(width: i32, strip: Strip): void {
     let sum9 = start;
     let sum10 = start;
     let sum11 = start;
-    let sum12 = start;
+    let source: usize;
+    let weight: v128;
     while (columns != end) {
-      {
-        const source = x + <usize>load<u16>(columns) * rowBytes;
-        const weight = v128.load32_splat(values);
-        sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
-        if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
-        if (width > 2) sum2 = madd(weight, width == 3 ? v128.load(source + last) : v128.load(source, 32), sum2);
-        if (width > 3) sum3 = madd(weight, width == 4 ? v128.load(source + last) : v128.load(source, 48), sum3);
-        if (width > 4) sum4 = madd(weight, width == 5 ? v128.load(source + last) : v128.load(source, 64), sum4);
-        if (width > 5) sum5 = madd(weight, width == 6 ? v128.load(source + last) : v128.load(source, 80), sum5);
-        if (width > 6) sum6 = madd(weight, width == 7 ? v128.load(source + last) : v128.load(source, 96), sum6);
-        if (width > 7) sum7 = madd(weight, width == 8 ? v128.load(source + last) : v128.load(source, 112), sum7);
-        if (width > 8) sum8 = madd(weight, width == 9 ? v128.load(source + last) : v128.load(source, 128), sum8);
-        if (width > 9) sum9 = madd(weight, width == 10 ? v128.load(source + last) : v128.load(source, 144), sum9);
-        if (width > 10) sum10 = madd(weight, width == 11 ? v128.load(source + last) : v128.load(source, 160), sum10);
-        if (width > 11) sum11 = madd(weight, width == 12 ? v128.load(source + last) : v128.load(source, 176), sum11);
-        if (width > 12) sum12 = madd(weight, v128.load(source + last), sum12);
-        columns += 2;
-        values += 4;
-      }
-      if (HAS_RELAXED_MADD) {
-        if (columns == end) break;
-        const source = x + <usize>load<u16>(columns) * rowBytes;
-        const weight = v128.load32_splat(values);
-        sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
-        if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
-        if (width > 2) sum2 = madd(weight, width == 3 ? v128.load(source + last) : v128.load(source, 32), sum2);
-        if (width > 3) sum3 = madd(weight, width == 4 ? v128.load(source + last) : v128.load(source, 48), sum3);
-        if (width > 4) sum4 = madd(weight, width == 5 ? v128.load(source + last) : v128.load(source, 64), sum4);
-        if (width > 5) sum5 = madd(weight, width == 6 ? v128.load(source + last) : v128.load(source, 80), sum5);
-        if (width > 6) sum6 = madd(weight, width == 7 ? v128.load(source + last) : v128.load(source, 96), sum6);
-        if (width > 7) sum7 = madd(weight, width == 8 ? v128.load(source + last) : v128.load(source, 112), sum7);
-        if (width > 8) sum8 = madd(weight, width == 9 ? v128.load(source + last) : v128.load(source, 128), sum8);
-        if (width > 9) sum9 = madd(weight, width == 10 ? v128.load(source + last) : v128.load(source, 144), sum9);
-        if (width > 10) sum10 = madd(weight, width == 11 ? v128.load(source + last) : v128.load(source, 160), sum10);
-        if (width > 11) sum11 = madd(weight, width == 12 ? v128.load(source + last) : v128.load(source, 176), sum11);
-        if (width > 12) sum12 = madd(weight, v128.load(source + last), sum12);
-        columns += 2;
-        values += 4;
-      }
+      const weights = v128.load(values);
+      source = x + <usize>load<u16>(columns) * planeBytes;
+      weight = v128.shuffle<f32>(weights, weights, 0, 0, 0, 0);
+      sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
+      if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
+      if (width > 2) sum2 = madd(weight, width == 3 ? v128.load(source + last) : v128.load(source, 32), sum2);
+      if (width > 3) sum3 = madd(weight, width == 4 ? v128.load(source + last) : v128.load(source, 48), sum3);
+      if (width > 4) sum4 = madd(weight, width == 5 ? v128.load(source + last) : v128.load(source, 64), sum4);
+      if (width > 5) sum5 = madd(weight, width == 6 ? v128.load(source + last) : v128.load(source, 80), sum5);
+      if (width > 6) sum6 = madd(weight, width == 7 ? v128.load(source + last) : v128.load(source, 96), sum6);
+      if (width > 7) sum7 = madd(weight, width == 8 ? v128.load(source + last) : v128.load(source, 112), sum7);
+      if (width > 8) sum8 = madd(weight, width == 9 ? v128.load(source + last) : v128.load(source, 128), sum8);
+      if (width > 9) sum9 = madd(weight, width == 10 ? v128.load(source + last) : v128.load(source, 144), sum9);
+      if (width > 10) sum10 = madd(weight, width == 11 ? v128.load(source + last) : v128.load(source, 160), sum10);
+      if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
+      columns += 2;
+      if (columns == end) break;
+      source = x + <usize>load<u16>(columns) * planeBytes;
+      weight = v128.shuffle<f32>(weights, weights, 1, 1, 1, 1);
+      sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
+      if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
+      if (width > 2) sum2 = madd(weight, width == 3 ? v128.load(source + last) : v128.load(source, 32), sum2);
+      if (width > 3) sum3 = madd(weight, width == 4 ? v128.load(source + last) : v128.load(source, 48), sum3);
+      if (width > 4) sum4 = madd(weight, width == 5 ? v128.load(source + last) : v128.load(source, 64), sum4);
+      if (width > 5) sum5 = madd(weight, width == 6 ? v128.load(source + last) : v128.load(source, 80), sum5);
+      if (width > 6) sum6 = madd(weight, width == 7 ? v128.load(source + last) : v128.load(source, 96), sum6);
+      if (width > 7) sum7 = madd(weight, width == 8 ? v128.load(source + last) : v128.load(source, 112), sum7);
+      if (width > 8) sum8 = madd(weight, width == 9 ? v128.load(source + last) : v128.load(source, 128), sum8);
+      if (width > 9) sum9 = madd(weight, width == 10 ? v128.load(source + last) : v128.load(source, 144), sum9);
+      if (width > 10) sum10 = madd(weight, width == 11 ? v128.load(source + last) : v128.load(source, 160), sum10);
+      if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
+      columns += 2;
+      if (columns == end) break;
+      source = x + <usize>load<u16>(columns) * planeBytes;
+      weight = v128.shuffle<f32>(weights, weights, 2, 2, 2, 2);
+      sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
+      if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
+      if (width > 2) sum2 = madd(weight, width == 3 ? v128.load(source + last) : v128.load(source, 32), sum2);
+      if (width > 3) sum3 = madd(weight, width == 4 ? v128.load(source + last) : v128.load(source, 48), sum3);
+      if (width > 4) sum4 = madd(weight, width == 5 ? v128.load(source + last) : v128.load(source, 64), sum4);
+      if (width > 5) sum5 = madd(weight, width == 6 ? v128.load(source + last) : v128.load(source, 80), sum5);
+      if (width > 6) sum6 = madd(weight, width == 7 ? v128.load(source + last) : v128.load(source, 96), sum6);
+      if (width > 7) sum7 = madd(weight, width == 8 ? v128.load(source + last) : v128.load(source, 112), sum7);
+      if (width > 8) sum8 = madd(weight, width == 9 ? v128.load(source + last) : v128.load(source, 128), sum8);
+      if (width > 9) sum9 = madd(weight, width == 10 ? v128.load(source + last) : v128.load(source, 144), sum9);
+      if (width > 10) sum10 = madd(weight, width == 11 ? v128.load(source + last) : v128.load(source, 160), sum10);
+      if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
+      columns += 2;
+      if (columns == end) break;
+      source = x + <usize>load<u16>(columns) * planeBytes;
+      weight = v128.shuffle<f32>(weights, weights, 3, 3, 3, 3);
+      sum0 = madd(weight, width == 1 ? v128.load(source + last) : v128.load(source), sum0);
+      if (width > 1) sum1 = madd(weight, width == 2 ? v128.load(source + last) : v128.load(source, 16), sum1);
+      if (width > 2) sum2 = madd(weight, width == 3 ? v128.load(source + last) : v128.load(source, 32), sum2);
+      if (width > 3) sum3 = madd(weight, width == 4 ? v128.load(source + last) : v128.load(source, 48), sum3);
+      if (width > 4) sum4 = madd(weight, width == 5 ? v128.load(source + last) : v128.load(source, 64), sum4);
+      if (width > 5) sum5 = madd(weight, width == 6 ? v128.load(source + last) : v128.load(source, 80), sum5);
+      if (width > 6) sum6 = madd(weight, width == 7 ? v128.load(source + last) : v128.load(source, 96), sum6);
+      if (width > 7) sum7 = madd(weight, width == 8 ? v128.load(source + last) : v128.load(source, 112), sum7);
+      if (width > 8) sum8 = madd(weight, width == 9 ? v128.load(source + last) : v128.load(source, 128), sum8);
+      if (width > 9) sum9 = madd(weight, width == 10 ? v128.load(source + last) : v128.load(source, 144), sum9);
+      if (width > 10) sum10 = madd(weight, width == 11 ? v128.load(source + last) : v128.load(source, 160), sum10);
+      if (width > 11) sum11 = madd(weight, v128.load(source + last), sum11);
+      columns += 2;
+      values += 16;
     }
+    values = next;
     const target = y + <usize>load<u32>(table, 4) * rowBytes;
     if (width > 1) v128.store(target, clamp(sum0, low, high));
     if (width > 2) v128.store(target, clamp(sum1, low, high), 16);
@@ -96,7 +127,6 @@ function stripOfSingles(width: i32, strip: Strip): void {
     if (width > 9) v128.store(target, clamp(sum8, low, high), 128);
     if (width > 10) v128.store(target, clamp(sum9, low, high), 144);
     if (width > 11) v128.store(target, clamp(sum10, low, high), 160);
-    if (width > 12) v128.store(target, clamp(sum11, low, high), 176);
     v128.store(
       target + last,
       clamp(
@@ -122,9 +152,7 @@ function stripOfSingles(width: i32, strip: Strip): void {
                             ? sum9
                             : width == 11
                               ? sum10
-                              : width == 12
-                                ? sum11
-                                : sum12,
+                              : sum11,
         low,
         high,
       ),
@@ -158,10 +186,8 @@ export function singleKernel(width: i32): StripKernel {
       return single10;
     case 11:
       return single11;
-    case 12:
-      return single12;
     default:
-      return single13;
+      return single12;
   }
 }
 
@@ -190,7 +216,7 @@ function single6(strip: Strip): void {
 }
 
 function single7(strip: Strip): void {
-  stripOfSingles(7, strip);
+  if (SINGLE_VECTORS >= 7) stripOfSingles(7, strip);
 }
 
 function single8(strip: Strip): void {
@@ -211,8 +237,4 @@ function single11(strip: Strip): void {
 
 function single12(strip: Strip): void {
   if (SINGLE_VECTORS >= 12) stripOfSingles(12, strip);
-}
-
-function single13(strip: Strip): void {
-  if (SINGLE_VECTORS >= 13) stripOfSingles(13, strip);
 }

@@ -19,6 +19,7 @@ export function runBlocks(
   values: usize,
   pixels: i32,
   x: usize,
+  planeBytes: usize,
   y: usize,
   minimum: f32,
   maximum: f32,
@@ -32,6 +33,7 @@ export function runBlocks(
   strip.table = table;
   strip.columns = columns;
   strip.values = values;
+  strip.planeBytes = planeBytes;
   strip.rowBytes = (<usize>pixels) << 2;
   strip.minimum = minimum;
   strip.maximum = maximum;

@@ -27,7 +27,7 @@ export function createConv2d(context: RuntimeContext, scratch: Scratch): Dense["
       : { sizeOfScratch: kernels.conv2d_scratch_bytes_f32, forward: kernels.conv2d_forward_f32 };
     const packedAt = withRecord(context, scratch, SHAPE_RECORD_BYTES, call.record);
     const packedBytes = aligned(kernels.conv2d_packed_bytes_f32(packedAt.record));
-    const scratchBytes = sizeOfScratch(packedAt.record);
+    const scratchBytes = sizeOfScratch(packedAt.record) >>> 0;
     const { record, free } = withRecord(context, scratch, SHAPE_RECORD_BYTES + packedBytes + scratchBytes, call.record);
     const y = createOutput(context, call, options.out);
     kernels.conv2d_pack_f32(record, call.weight.pointer, free);

@@ -14,14 +14,18 @@ const BLOCK: Readonly<Record<1 | 2 | 4, number>> = { 1: 1, 2: 1.55 / 2, 4: 2.75 
 const PER_ROW = 1;
 const FEWEST_SHARED_PIXELS = 4;
 
+/** Below four pixels each row gathers for itself, and blocks gain nothing. */
+export function isGathered({ pixels }: Product): boolean {
+  return pixels < FEWEST_SHARED_PIXELS;
+}
+
 /** How many times as fast the sparse kernel is as the dense one, by a model that reads no clock. */
 export function modelledSpeedup(
-  { outputs, inputs, pixels }: Product,
+  product: Product,
   { stored, block }: { readonly stored: number; readonly block: 1 | 2 | 4 },
   variant: Variant,
 ): number {
-  // Below four pixels each row gathers for itself, and blocks gain nothing.
-  const isGathered = pixels < FEWEST_SHARED_PIXELS;
-  const perWeight = isGathered ? VECTORS[variant] : PLANES[variant] * BLOCK[block];
+  const { outputs, inputs } = product;
+  const perWeight = isGathered(product) ? VECTORS[variant] : PLANES[variant] * BLOCK[block];
   return (outputs * inputs) / (perWeight * (stored + PER_ROW * outputs));
 }

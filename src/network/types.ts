@@ -124,9 +124,9 @@ export interface StepResult {
 
 /** Which weights are pruned, and which of them together. */
 export interface NetworkPruning {
-  /** Neighbouring output channels that are zeroed together, input by input: what block kernels run. Default 1, each weight by itself. */
+  /** As `sparse.prune`: neighbouring output channels that become zero together. Default 1, each weight by itself. */
   block?: 1 | 2 | 4;
-  /** Output channels that share one mask of inputs, in place of `block`. */
+  /** As `sparse.prune`: output channels, neighbours or not, that share an input mask. A multiple of `block`. */
   group?: number;
   /** conv2d and dense layers by name. Default: every dense layer and 1x1 convolution. */
   layers?: readonly string[];

@@ -65,7 +65,7 @@ export const DENSE_KERNELS: readonly KernelSpec[] = [
     "convolution",
     "conv2d_channels_last_scratch_bytes_f32",
     "shape pointer",
-    "Bytes of scratch for conv2d_forward_channels_last_f32.",
+    "Bytes of scratch for conv2d_forward_channels_last_f32, unsigned.",
     "i32",
   ),
   dense(

@@ -34,7 +34,8 @@ interface Sizes {
 
 function planDense({ units, features }: Sizes, request: PlanRequest): LayerPlan {
   const { storage, batch, training, context, sparse } = request;
-  if (sparse !== undefined) return planSparse({ outputs: units, inputs: features, pixels: 1 }, sparse, request);
+  if (sparse !== undefined)
+    return planSparse("matmul", { outputs: units, inputs: features, pixels: 1 }, sparse, request);
   const { matmul_scratch_bytes: scratchBytes, matmul_packed_bytes: packedBytes } = storage.kernels;
   const kernel = `matmul ${context.info.variant}`;
   const forwardScratch = scratchBytes(batch, units, features);

@@ -42,6 +42,7 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-8": /^1\n$/,
   "guide-9": /^true\n$/,
   "guide-10": /^4 0\.90\n$/,
+  "guide-11": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];

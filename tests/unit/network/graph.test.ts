@@ -162,7 +162,7 @@ describe("what a network says about itself", () => {
   const network = lanewise.network.create(layers, { inputShape: IMAGE });
 
   test("report: kernels, where folded layers went, multiply-adds, bytes, sparsity", () => {
-    network.setParameter("b.weight", [...new Float32Array(12), 1, 2, 3, 4]);
+    network.setParameter("b.weight", [...new Float32Array(4), ...new Float32Array(12).fill(1)]);
     const rows = network
       .report()
       .map(({ name, kernel, sparsity, macs, bytes }) => [name, kernel, sparsity, macs, bytes]);
@@ -171,7 +171,7 @@ describe("what a network says about itself", () => {
       ["layer1", "folded into stem", 0, 0, 4 * 16],
       ["layer2", "fused into stem", 0, 0, 0],
       ["layer3", "depthwise scalar 3x3", 0, 4 * 16 * 9, 4 * 36],
-      ["b", "conv2d scalar 1x1", 0.75, 4 * 16 * 4, 4 * (16 + 4)],
+      ["b", "conv2d scalar 1x1", 0.25, 4 * 16 * 4, 4 * (16 + 4)],
       ["layer5", "add", 0, 0, 0],
       ["layer6", "nothing (dropout is for training)", 0, 0, 0],
       ["layer7", "nothing (a view)", 0, 0, 0],

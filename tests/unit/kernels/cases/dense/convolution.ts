@@ -59,6 +59,15 @@ function channelsLastScratchBytes(memory: KernelMemory, test: ConvolutionCase): 
   return { name: "bytes", actual: [bytes > 0 && bytes <= most ? 1 : bytes], reference: [1], tolerance: 0 };
 }
 
+/** What cannot be allocated is asked for, and not what is left of it in 32 bits. */
+function hugeScratchBytes(memory: KernelMemory): readonly Output[] {
+  const [height, width] = [20_000, 20_000];
+  const size = { batch: 1, channels: 3, height, width, filters: 1, outputHeight: height, outputWidth: width };
+  const shape = memory.shape({ ...size, kernelHeight: 1, kernelWidth: 1, stride: 1, padTop: 0, padLeft: 0 });
+  const bytes = memory.call("conv2d_channels_last_scratch_bytes_f32", shape) >>> 0;
+  return [{ name: "bytes", actual: [bytes], reference: [2 ** 32 - 1], tolerance: 0 }];
+}
+
 function backwardInput(memory: KernelMemory, test: ConvolutionCase): Output {
   const shape = memory.shape(test.shape);
   const count = sizes(test.shape, false).x;
@@ -106,7 +115,10 @@ function scratchBytes(memory: KernelMemory, test: ConvolutionCase): Output {
 export const CASES: Cases = {
   conv2d_forward_f32: trials(forward, ["with bias", "without"]),
   conv2d_forward_channels_last_f32: trials(forwardChannelsLast, ["with bias", "without"]),
-  conv2d_channels_last_scratch_bytes_f32: trials(channelsLastScratchBytes),
+  conv2d_channels_last_scratch_bytes_f32: function* () {
+    yield* trials(channelsLastScratchBytes)();
+    yield { name: "an image of 4.8 GB", run: hugeScratchBytes };
+  },
   conv2d_backward_input_f32: trials(backwardInput),
   conv2d_backward_weight_f32: trials(backwardWeight),
   conv2d_pack_f32: trials(pack),
