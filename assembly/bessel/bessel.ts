@@ -2,7 +2,7 @@ import { BUCKETS, bucketStart, debyePairs, scatter, seriesTerms, SMALL_BUCKETS, 
 import { debye } from "./debye";
 import { BLOCK, RESULT_I, RESULT_K, SCRATCH_BYTES } from "./fields";
 import { LOG_SLOPE, ORDER_SLOPE, SCALED } from "./forms";
-import { macdonald, macdonaldOrderSlope } from "./macdonald";
+import { macdonald, macdonaldPair } from "./macdonald";
 import { largeOrderSlopes, smallOrderSlope } from "./orderSlope";
 import { powerSeries } from "./powerSeries";
 import { largeRatios, smallRatios } from "./ratio";
@@ -68,7 +68,7 @@ function evaluateSmall(bucket: i32, start: usize, end: usize, isI: bool, isK: bo
     if (isK) macdonald(start, end, isTemme, form == SCALED);
   } else if (form == ORDER_SLOPE) {
     if (isI) smallOrderSlope(start, end, terms);
-    if (isK) macdonaldOrderSlope(start, end, isTemme);
+    if (isK) macdonaldPair(start, end, isTemme, true);
   } else {
     smallRatios(start, end, terms, form, isK, isTemme);
   }

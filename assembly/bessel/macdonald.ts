@@ -80,7 +80,7 @@ function recur(start: usize, end: usize): void {
       nextSlope = select_f64x2(afterSlope, nextSlope, isActive);
     }
     v128.store(p, current, RADIUS);
-    v128.store(p, currentSlope, EVEN);
+    v128.store(p, f64x2.div(currentSlope, current), RESULT_K);
     v128.store(p, next, INVERSE);
     v128.store(p, zero(), RADIUS_LOW);
     v128.store(p, zero(), EXPONENT);
@@ -88,8 +88,8 @@ function recur(start: usize, end: usize): void {
 }
 
 /**
- * k_n and k_n+1 to RADIUS and INVERSE, n to SQUARE, ln(x / 2) to QUOTIENT_LOG, and with isSloped the derivative of k_n in mu to
- * EVEN; k is K or, above x = 1, that of `fitted`.
+ * k_n and k_n+1 to RADIUS and INVERSE, n to SQUARE, ln(x / 2) to QUOTIENT_LOG; k is K or, above x = 1, that of `fitted`. With
+ * isSloped the derivative of ln K_v(x) in v to RESULT_K: k_n' / k_n, as ln(x / 2) has no part in it at a fixed n.
  */
 export function macdonaldPair(start: usize, end: usize, isTemme: bool, isSloped: bool): void {
   reduce(start, end);
@@ -126,10 +126,4 @@ export function macdonald(start: usize, end: usize, isTemme: bool, isScaled: boo
     const low = f64x2.sub(v128.load(p, LOG_LOW), productLow);
     v128.store(p, f64x2.add(third, f64x2.add(errors, low)), RESULT_K);
   }
-}
-
-/** The derivative of ln K_v(x) in v: k_n' / k_n, as ln(x / 2) has no part in it at a fixed n. */
-export function macdonaldOrderSlope(start: usize, end: usize, isTemme: bool): void {
-  macdonaldPair(start, end, isTemme, true);
-  for (let p = start; p < end; p += 16) v128.store(p, f64x2.div(v128.load(p, EVEN), v128.load(p, RADIUS)), RESULT_K);
 }

@@ -2,10 +2,11 @@ import type { Kernels } from "../generated/abi.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import type { Operands, Values } from "./operands.js";
 
-/** Elements that are in wasm memory at once: with the kernels' own scratch 160 KiB, however long the arrays. */
+/** Elements that are in wasm memory at once: with the kernels' own scratch 200 KiB, however long the arrays. */
 const BLOCK = 2048;
 const BLOCK_BYTES = 8 * BLOCK;
-const MOST_OUTPUTS = 2;
+/** Two operands, two outputs and what an iteration keeps. */
+const ARRAYS = 5;
 
 /** Where the kernel finds its operands (a stride is 8, or 0 for one value that all share) and puts its results. */
 export interface Place {
@@ -14,6 +15,8 @@ export interface Place {
   readonly x: number;
   readonly xStride: number;
   readonly outputs: readonly [number, number];
+  /** As long as an output. */
+  readonly work: number;
   readonly scratch: number;
 }
 
@@ -83,9 +86,8 @@ export class Blocks {
 
   /** Takes memory at the first call and keeps it. */
   #place(isOrderShared: boolean, isXShared: boolean): Place {
-    const operandsAndOutputs = (2 + MOST_OUTPUTS) * BLOCK_BYTES;
     if (this.#pointer === 0) {
-      const bytes = operandsAndOutputs + this.#context.kernels.bessel_scratch_bytes_f64();
+      const bytes = ARRAYS * BLOCK_BYTES + this.#context.kernels.bessel_scratch_bytes_f64();
       this.#pointer = this.#context.allocate(bytes, "scratch of the Bessel family");
     }
     const at = (block: number): number => this.#pointer + block * BLOCK_BYTES;
@@ -95,7 +97,8 @@ export class Blocks {
       x: at(1),
       xStride: isXShared ? 0 : 8,
       outputs: [at(2), at(3)],
-      scratch: at(4),
+      work: at(4),
+      scratch: at(ARRAYS),
     };
   }
 }

@@ -9,7 +9,7 @@ import { fits } from "./kernelK.js";
 export interface Table {
   readonly name: string;
   /** f64 unless said. */
-  readonly type?: "u8";
+  readonly type?: "f64" | "u8";
   readonly comment: string;
   readonly values: readonly number[];
 }
