@@ -103,9 +103,8 @@ export function smallRatios(start: usize, end: usize, terms: i32, form: i32, isK
   if (!isKWanted || form == COMPLEMENT || form == RATIO_SLOPE) return;
   macdonaldPair(start, end, isTemme, false);
   for (let p = start; p < end; p += 16) {
-    const x = v128.load(p, ARGUMENT);
-    const ratio = f64x2.div(f64x2.mul(two(), f64x2.div(v128.load(p, INVERSE), v128.load(p, RADIUS))), x);
-    const k = form == LOG_SLOPE ? f64x2.sub(f64x2.div(v128.load(p, ORDER), x), ratio) : ratio;
-    v128.store(p, k, RESULT_K);
+    const twice = f64x2.mul(two(), f64x2.div(v128.load(p, INVERSE), v128.load(p, RADIUS)));
+    const top = form == LOG_SLOPE ? f64x2.sub(v128.load(p, ORDER), twice) : twice;
+    v128.store(p, f64x2.div(top, v128.load(p, ARGUMENT)), RESULT_K);
   }
 }
