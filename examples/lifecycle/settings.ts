@@ -6,7 +6,7 @@ export interface Settings {
   readonly epochs: number;
   /** The parts of the weights that become zero, one step after the other. */
   readonly sparsities: readonly number[];
-  /** Passes over the training digits at each of these steps. */
+  /** Passes over the training digits at each of these steps, three times as many at the last. */
   readonly pruneEpochs: number;
   /** How many of the 10,000 digits to use. */
   readonly images: number;
@@ -23,7 +23,7 @@ export const DEFAULTS: Settings = {
   seed: 1,
   epochs: 12,
   sparsities: [0.5, 0.7, 0.8, 0.9],
-  pruneEpochs: 3,
+  pruneEpochs: 2,
   images: ALL_IMAGES,
   out: "report",
 };
@@ -35,7 +35,7 @@ export const USAGE = `Trains a small convnet on real digits, checks it, prunes i
   --seed N          seed of the split, the weights and the shuffling (default ${DEFAULTS.seed})
   --epochs N        passes over the training digits (default ${DEFAULTS.epochs})
   --sparsities P,Q  per cent of the weights to prune, step by step (default ${DEFAULTS.sparsities.map((part) => 100 * part).join()})
-  --prune-epochs N  passes over the training digits at each of these steps (default ${DEFAULTS.pruneEpochs})
+  --prune-epochs N  passes over the training digits at each step, three times as many at the last (default ${DEFAULTS.pruneEpochs})
   --images N        use only that many of the ${ALL_IMAGES} digits, 100 or more (default ${DEFAULTS.images})
   --variant NAME    ${VARIANTS.join(", ")} (default: the fastest that this engine has)
   --out FOLDER      where the report and the model go (default ${DEFAULTS.out})

@@ -15,6 +15,8 @@ import { stepsPerEpoch, trainOnDigits } from "../training.js";
 
 const SINGLES = 500;
 const BATCHES = 100;
+/** How many times as long the last step trains: few weights are left then, and they are the ones that are saved. */
+const LAST_STEP = 3;
 /** Steps from one look at the weights to the next, while they are being pruned. */
 const EVERY = 10;
 
@@ -30,33 +32,37 @@ interface Pruned extends SparsityPoint {
   readonly multiplyAdds: number;
 }
 
+interface Step {
+  readonly initial: number;
+  readonly final: number;
+  readonly epochs: number;
+  readonly random: () => number;
+}
+
 export const prune: Stage = {
   name: "prune",
   title: "Prune step by step",
   run: async (job) => {
     // Stays as it was trained: dense kernels take the same time whatever the weights.
     using dense = readNetwork(job.engine, job.network.toSafetensors());
-    const { sparsities, seed } = job.settings;
+    const { sparsities, pruneEpochs, seed } = job.settings;
     const random = seededRandom(seed + 1);
     const start = performance.now();
     const steps = [measure(job, dense, 0, accuracyOn(job.network, job.heldBack))];
-    for (const sparsity of sparsities) steps.push(await pruneTo(job, dense, steps.at(-1)!.sparsity, sparsity, random));
+    for (const [index, final] of sparsities.entries()) {
+      const epochs = pruneEpochs * (index === sparsities.length - 1 ? LAST_STEP : 1);
+      steps.push(await pruneTo(job, dense, { initial: steps.at(-1)!.sparsity, final, epochs, random }));
+    }
     return describe(job, steps, (performance.now() - start) / 1000);
   },
 };
 
 /** Prunes over the first half of an epoch, then lets the rest of the weights make up for it. */
-async function pruneTo(
-  job: Job,
-  dense: Network,
-  initial: number,
-  final: number,
-  random: () => number,
-): Promise<Pruned> {
+async function pruneTo(job: Job, dense: Network, { initial, final, epochs, random }: Step): Promise<Pruned> {
   job.terminal.line(`  to ${percent(final)} zeros`);
   const end = Math.max(1, Math.floor(stepsPerEpoch(job) / 2));
   const { accuracies } = await trainOnDigits(job, {
-    epochs: job.settings.pruneEpochs,
+    epochs,
     random,
     prune: { sparsity: sparsitySchedule({ initial, final, end }), every: EVERY, layers: PRUNED_LAYERS },
   });
@@ -134,7 +140,7 @@ function describe(job: Job, steps: readonly Pruned[], seconds: number): Outcome 
     blocks: [
       paragraph(
         `The weights of ${PRUNED_LAYERS.join(", ")} that are smallest in each layer become zero, along a cubic schedule over half an epoch for each step; ` +
-          `the rest of ${job.settings.pruneEpochs} epoch(s) a step trains what is left. Accuracy is on the ${job.heldBack.count} held-back digits: ` +
+          `the rest of ${job.settings.pruneEpochs} epochs trains what is left, and of ${LAST_STEP * job.settings.pruneEpochs} at the last step. Accuracy is on the ${job.heldBack.count} held-back digits: ` +
           `${(100 * first.accuracy).toFixed(2)} % before, ${(100 * last.accuracy).toFixed(2)} % at ${percent(last.sparsity)} zeros. ` +
           `The pruned network is ${single} times as fast as the dense one for one image and ${batched} times in batches of ${TIMED_BATCH}.`,
       ),

@@ -12,7 +12,7 @@ import { DEFAULTS, type Settings } from "../../../examples/lifecycle/settings.js
 import { silentTerminal } from "../../../examples/lifecycle/terminal.js";
 import { assertSelfContained } from "./selfContained.js";
 
-const SHORT = { ...DEFAULTS, seed: 7, epochs: 3, sparsities: [0.5, 0.8], pruneEpochs: 2, images: 3000 };
+const SHORT = { ...DEFAULTS, seed: 7, epochs: 3, sparsities: [0.5, 0.8], pruneEpochs: 1, images: 3000 };
 /** Enough where nothing need be learnt. */
 const SHORTER = { epochs: 1, pruneEpochs: 1, images: 500 };
 
