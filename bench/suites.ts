@@ -1,4 +1,5 @@
 /** The suites by name. @module */
+import { besselCases } from "./bessel/bessel.js";
 import { denseCases } from "./dense/dense.js";
 import type { Case } from "./harness/case.js";
 import { kernelCases } from "./kernels/kernels.js";
@@ -15,6 +16,7 @@ export const SUITES: readonly Suite[] = [
   { name: "roof", subjects: "peers", cases: [] },
   { name: "dense", subjects: "peers", cases: denseCases },
   { name: "sparse", subjects: "peers", cases: sparseCases },
+  { name: "bessel", subjects: "peers", cases: besselCases },
   { name: "kernels", subjects: "variants", cases: kernelCases },
 ];
 

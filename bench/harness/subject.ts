@@ -79,6 +79,14 @@ export interface SparseMatmulWorkload {
   readonly x: Float32Array;
 }
 
+/** Logarithms of Bessel functions, element by element. */
+export interface BesselWorkload {
+  readonly kind: "bessel";
+  readonly name: "logI" | "logK";
+  readonly order: Float64Array;
+  readonly x: Float64Array;
+}
+
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly model: Model;
@@ -110,6 +118,7 @@ export type Workload =
   | BatchNormWorkload
   | LossWorkload
   | SparseMatmulWorkload
+  | BesselWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;

@@ -1,6 +1,7 @@
 /** The suite of every registered kernel, each by itself; the variants that the engine has are its subjects. @module */
 import type { Case } from "../harness/case.js";
 import { activationTimings } from "./activation.js";
+import { besselTimings } from "./bessel.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
 import { planeTimings } from "./planes.js";
@@ -10,6 +11,7 @@ import { trainTimings } from "./train.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
+  ...besselTimings,
   ...convolutionTimings,
   ...planeTimings,
   ...sparseTimings,
