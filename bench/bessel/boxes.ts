@@ -14,6 +14,11 @@ const S_BORDER = 24;
 export const BOXES: readonly Box[] = [
   { name: "[0,150]^2", point: (a, b) => [150 * a, 150 * b] },
   { name: "[150,10000]^2", point: (a, b) => [150 + 9850 * a, 150 + 9850 * b] },
+  // Its part where ive does not underflow, which SciPy does not skip.
+  {
+    name: "[150,10000]^2, I_v(x) e^-x > 0",
+    point: (a, b) => [150 + a * (Math.sqrt(1300 * (150 + 9850 * b)) - 150), 150 + 9850 * b],
+  },
   { name: "log-uniform", point: (a, b) => [10 ** (6 * a - 3), 10 ** (6 * b - 2)] },
   // Uniform on the quarter of a disk.
   {
