@@ -1,6 +1,7 @@
 /** The suite of every registered kernel, each by itself; the variants that the engine has are its subjects. @module */
 import type { Case } from "../harness/case.js";
 import { activationTimings } from "./activation.js";
+import { besselTimings } from "./bessel.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
 import { kanBasisTimings } from "./kanBases.js";
@@ -13,6 +14,7 @@ import { transformerTimings } from "./transformer.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
+  ...besselTimings,
   ...convolutionTimings,
   ...planeTimings,
   ...sparseTimings,
