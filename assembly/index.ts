@@ -1,5 +1,6 @@
 /** The ABI of the whole package: every export is a row of tools/registry. */
 export * from "./core";
+export * from "./bessel/index";
 export * from "./dense";
 export * from "./kan";
 export * from "./sparse";

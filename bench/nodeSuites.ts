@@ -1,4 +1,5 @@
 /** What only Node can measure: files and fresh processes. @module */
+import { scipyRows } from "./bessel/scipy.js";
 import { loadRows } from "./dense/load.js";
 import type { Row } from "./harness/case.js";
 import { sizeRows } from "./size.js";
@@ -10,5 +11,6 @@ export async function nodeRows(suite: string, only: RegExp): Promise<readonly Ro
   const rows: Row[] = [];
   if (suite === "load" || suite === "dense") rows.push(...loadRows());
   if (suite === "size" || suite === "dense") rows.push(...(await sizeRows()));
+  if (suite === "bessel") rows.push(...(await scipyRows()));
   return rows.filter((row) => only.test(row.case));
 }

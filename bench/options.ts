@@ -9,7 +9,7 @@ const VARIANTS: readonly Variant[] = ["relaxed", "simd", "scalar"];
 
 export const USAGE = `npm run bench -- <suite> [options]
 
-  suites: dense; sparse (pruned networks and sparse products); kan (rational functions); roof (the machine's peak);
+  suites: dense; sparse (pruned networks and sparse products); kan (rational functions); bessel; roof (the machine's peak);
           kernels (each by itself, variant by variant); load and size (part of dense, in Node only)
 
   --peers            time the peers too (installed into bench/peers on first use)
@@ -17,7 +17,7 @@ export const USAGE = `npm run bench -- <suite> [options]
   --only REGEX       only the cases whose name matches
   --variant NAME     relaxed, simd or scalar; default: what load() takes on the engine
   --engine NAME      node20, node24 or chromium; default: the Node that runs this
-  --json FILE        also write the report as JSON`;
+  --json FILE        also write the report as JSON; with --only into the report that is there, case by case`;
 
 export interface Options {
   readonly suite: string;

@@ -1,5 +1,6 @@
 /** The package as a subject of its own benches, through its public interface where that has the operation. @module */
 import type {
+  BesselWorkload,
   ConvolutionWorkload,
   MatmulWorkload,
   NetworkWorkload,
@@ -39,6 +40,18 @@ function sparseMatmul(runtime: Lanewise, workload: SparseMatmulWorkload): Prepar
   const matrix = runtime.sparse.matrix(weights, [outputs, inputs], { block });
   const x = runtime.tensor("f32", [inputs, height ** 2], workload.x);
   return prepareTensors([matrix, x], (out) => matrix.matmul(x, out));
+}
+
+function bessel(runtime: Lanewise, { name, order, x }: BesselWorkload): Prepared {
+  const { logBesselI, logBesselK } = runtime.bessel;
+  const compute = name === "logI" ? logBesselI : logBesselK;
+  const result = new Float64Array(x.length);
+  const shared = order.every((v) => v === order[0]) ? order[0] : undefined;
+  return {
+    run: () => void compute(shared ?? order, x, result),
+    output: () => Float32Array.from(result),
+    dispose: () => undefined,
+  };
 }
 
 function depthwise(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
@@ -90,6 +103,8 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
       return prepareRational(runtime, workload);
     case "copy":
       return prepareCopy(runtime, workload);
+    case "bessel":
+      return bessel(runtime, workload);
     case "conv2d":
     case "depthwiseConv2d":
       return workload.kind === "depthwiseConv2d"

@@ -1,7 +1,8 @@
 /** The table and the file. @module */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Report, Row } from "./harness/case.js";
+import { updateReport } from "./harness/update.js";
 
 export function machineName(): string {
   const processors = cpus();
@@ -39,6 +40,9 @@ export function rowLine(row: Row): string {
   ]);
 }
 
-export function writeReport(path: string, report: Report): void {
-  writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`);
+/** Into the report that is there already, where only a part of the suite was run. */
+export function writeReport(path: string, report: Report, isPart: boolean): void {
+  const before = isPart && existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Report) : undefined;
+  const whole = before === undefined ? report : updateReport(before, report);
+  writeFileSync(path, `${JSON.stringify(whole, undefined, 2)}\n`);
 }

@@ -68,7 +68,7 @@ async function main(options: Options): Promise<number> {
   console.log(
     `${report.machine}; ${report.engine}; variant ${report.variant}; ${rows.length} rows, ${failures} failures`,
   );
-  if (options.json !== undefined) writeReport(options.json, report);
+  if (options.json !== undefined) writeReport(options.json, report, options.only !== "");
   return failures === 0 ? 0 : 1;
 }
 

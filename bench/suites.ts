@@ -1,4 +1,5 @@
 /** The suites by name. @module */
+import { besselCases } from "./bessel/bessel.js";
 import { denseCases } from "./dense/dense.js";
 import type { Case } from "./harness/case.js";
 import { kanCases } from "./kan/kan.js";
@@ -17,6 +18,7 @@ export const SUITES: readonly Suite[] = [
   { name: "dense", subjects: "peers", cases: denseCases },
   { name: "sparse", subjects: "peers", cases: sparseCases },
   { name: "kan", subjects: "peers", cases: kanCases },
+  { name: "bessel", subjects: "peers", cases: besselCases },
   { name: "kernels", subjects: "variants", cases: kernelCases },
 ];
 

@@ -1,3 +1,4 @@
+import type { Bessel } from "./bessel/types.js";
 import type { Dense } from "./dense/types.js";
 import type { Kan } from "./kan/types.js";
 import type { NetworkFactory } from "./network/types.js";
@@ -5,6 +6,7 @@ import type { Runtime } from "./runtime/types.js";
 import type { Sparse } from "./sparse/types.js";
 
 /** Every public type. */
+export type * from "./bessel/types.js";
 export type * from "./dense/types.js";
 export type { SparsityScheduleOptions } from "./network/sparsitySchedule.js";
 export type * from "./kan/types.js";
@@ -14,6 +16,7 @@ export type * from "./sparse/types.js";
 
 /** Every family over one WebAssembly instance with its own memory. */
 export interface Lanewise extends Runtime {
+  readonly bessel: Bessel;
   readonly dense: Dense;
   readonly kan: Kan;
   readonly sparse: Sparse;

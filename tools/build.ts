@@ -5,5 +5,5 @@ import { bundleFacade } from "./build/bundle.js";
 import { buildWasm } from "./build/wasm.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-for (const { variant, sha256 } of await buildWasm(root)) console.log(`${sha256}  lanewise.${variant}.wasm`);
+for (const { file, sha256 } of await buildWasm(root)) console.log(`${sha256}  ${file}`);
 if (!process.argv.includes("--wasm-only")) await bundleFacade(root);

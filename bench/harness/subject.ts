@@ -100,6 +100,14 @@ export interface CopyWorkload {
   readonly x: Float32Array;
 }
 
+/** Logarithms of Bessel functions, element by element. */
+export interface BesselWorkload {
+  readonly kind: "bessel";
+  readonly name: "logI" | "logK";
+  readonly order: Float64Array;
+  readonly x: Float64Array;
+}
+
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly model: Model;
@@ -133,6 +141,7 @@ export type Workload =
   | SparseMatmulWorkload
   | RationalWorkload
   | CopyWorkload
+  | BesselWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;

@@ -1,22 +1,28 @@
 /** The suite of every registered kernel, each by itself; the variants that the engine has are its subjects. @module */
 import type { Case } from "../harness/case.js";
 import { activationTimings } from "./activation.js";
+import { besselTimings } from "./bessel.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
+import { kanBasisTimings } from "./kanBases.js";
 import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
 import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
+import { transformerTimings } from "./transformer.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
+  ...besselTimings,
   ...convolutionTimings,
   ...planeTimings,
   ...sparseTimings,
   ...activationTimings,
   ...kanTimings,
   ...trainTimings,
+  ...transformerTimings,
+  ...kanBasisTimings,
 };
 
 const WARM_UP_SECONDS = 0.5;

@@ -11,11 +11,12 @@ const RECORD_BYTES = 56;
 const MINIMUM_OFFSET = 48;
 const MAXIMUM_OFFSET = 52;
 
-/** What a call needs, placed; `length` floats at `output` are its result. */
+/** What a call needs, placed; `length` floats at `output`, or doubles, are its result. */
 export interface Placed {
   readonly run: () => void;
   readonly output: number;
   readonly length: number;
+  readonly isFloat64?: boolean;
 }
 
 /** Gives out memory of a fresh instance of the module that `runtime` uses. */
@@ -49,10 +50,10 @@ export class KernelMemory {
     return this.reserve(4 * length);
   }
 
-  place(values: Float32Array | Int32Array): number {
+  place(values: Float64Array | Float32Array | Int32Array): number {
     const pointer = this.reserve(values.byteLength);
-    const View = values instanceof Int32Array ? Int32Array : Float32Array;
-    new View(this.#memory.buffer, pointer, values.length).set(values);
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(this.#memory.buffer, pointer, values.byteLength).set(bytes);
     return pointer;
   }
 
@@ -92,6 +93,11 @@ export class KernelMemory {
     return new Float32Array(this.#memory.buffer, pointer, length).slice();
   }
 
+  /** Doubles, rounded to floats: enough to check a result by. */
+  readDoubles(pointer: number, length: number): Float32Array {
+    return Float32Array.from(new Float64Array(this.#memory.buffer, pointer, length));
+  }
+
   /** One float. */
   write(pointer: number, value: number): void {
     new DataView(this.#memory.buffer).setFloat32(pointer, value, true);
@@ -118,10 +124,10 @@ export function outputLength(shape: WindowShape): number {
 
 export function preparePlaced(runtime: Lanewise, place: (memory: KernelMemory) => Placed): Prepared {
   const memory = new KernelMemory(runtime);
-  const { run, output, length } = place(memory);
+  const { run, output, length, isFloat64 } = place(memory);
   return {
     run,
-    output: () => memory.read(output, length),
+    output: () => (isFloat64 === true ? memory.readDoubles(output, length) : memory.read(output, length)),
     dispose: () => {
       memory.free();
     },

@@ -1,5 +1,6 @@
 /** What a workload must give. @module */
 import type { KernelWorkload, Workload } from "../harness/subject.js";
+import { referenceBessel } from "./bessel.js";
 import { referenceMatmul } from "./matmul.js";
 import { activate, referenceNetwork } from "./network.js";
 import { referenceRational, referenceRationalGradients } from "./rational.js";
@@ -13,6 +14,8 @@ export function referenceOutput(workload: Exclude<Workload, KernelWorkload>): Fl
       return referenceMatmul(workload.m, workload.n, workload.k, workload.a, workload.b);
     case "sparseMatmul":
       return referenceMatmul(workload.outputs, workload.height ** 2, workload.inputs, workload.weights, workload.x);
+    case "bessel":
+      return referenceBessel(workload);
     case "conv2d":
     case "depthwiseConv2d": {
       const compute = workload.kind === "conv2d" ? referenceConv2d : referenceDepthwise;

@@ -1,6 +1,6 @@
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
-import { modelledSpeedup } from "./kernelCost.js";
+import { isGathered, modelledSpeedup } from "./kernelCost.js";
 import { timeInTurn, type Timings } from "./kernelTimer.js";
 import { prepareTrial, type LayerTrial } from "./layerTrial.js";
 import type { Parameter } from "./parameters.js";
@@ -43,6 +43,8 @@ export class KernelChoices {
   #version = -1;
   /** Milliseconds left to measure in. */
   #budget = 0;
+  /** What the model is to be multiplied by on this engine, as the last layer measured says, for planes and for vectors. */
+  #correction: { planes: number; vectors: number } = { planes: 1, vectors: 1 };
 
   constructor(core: Core, method: KernelMethod) {
     this.#core = core;
@@ -67,6 +69,7 @@ export class KernelChoices {
     if (nonzeros.every((count, index) => count === this.#nonzeros[index])) return false;
     this.release();
     this.#budget = BUDGET;
+    this.#correction = { planes: 1, vectors: 1 };
     this.#choices = new Map(
       this.#candidates.map((candidate, index) => [candidate.node, this.#choose(candidate, nonzeros[index] ?? 0)]),
     );
@@ -102,9 +105,12 @@ export class KernelChoices {
   }
 
   #compare(candidate: Candidate, sparse: SparseWeights): KernelChoice {
-    const speedup = modelledSpeedup(candidate.product, sparse, this.#core.context.info.variant);
+    const form = isGathered(candidate.product) ? "vectors" : "planes";
+    const model = modelledSpeedup(candidate.product, sparse, this.#core.context.info.variant);
+    const speedup = model * this.#correction[form];
     const isDecisive = speedup > DECISIVE || speedup < 1 / DECISIVE;
     const timings = this.#method === "model" || isDecisive ? undefined : this.#measure(candidate, sparse);
+    if (timings !== undefined) this.#correction[form] = timings[0] / timings[1] / model;
     const isFaster = timings === undefined ? speedup > 1 : timings[1] < timings[0];
     const reason = timings === undefined ? modelled(speedup) : measured(timings, isFaster);
     if (isFaster) return { sparse, reason };

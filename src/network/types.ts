@@ -1,45 +1,11 @@
-import type { Activation, Layout, Padding } from "../dense/types.js";
-import type { RationalForm, RationalName } from "../kan/types.js";
+import type { Layout } from "../dense/types.js";
 import type { Tensor } from "../runtime/types.js";
+import type { LayerSpec } from "./layerTypes.js";
 
-type Convolution = {
-  kernel: number | readonly [number, number];
-  stride?: number;
-  padding?: Padding;
-  bias?: boolean;
-  activation?: Activation;
-};
-
-/**
- * One layer; `input` names earlier layers ("input" is the network's own) where the graph is not a chain. Defaults: stride 1, padding
- * "valid", bias true, activation "none", a pool's stride its size, batch norm epsilon 1e-5 and momentum 0.1 (PyTorch's).
- *
- * Shapes, without batch: convolutions and pools [C,H,W]; dense and softmax [features] (put a `flatten` before); batchNorm and rational
- * both; globalAvgPool [C,H,W] -> [C]; add two or more of one shape; multiply two of one shape, or [C,H,W] and [C].
- *
- * rational learns P(x) / Q(x) for each of `groups` of neighbouring channels, with one numerator for all, from `init` (default "swish")
- * in `form` (default "A"); see `Kan`. Weight decay leaves it alone.
- */
-export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
-  | ({ type: "conv2d"; filters: number } & Convolution)
-  | ({ type: "depthwiseConv2d" } & Convolution)
-  | { type: "dense"; units: number; bias?: boolean; activation?: Activation }
-  | { type: "batchNorm" }
-  | { type: "maxPool" | "avgPool"; size: number; stride?: number }
-  | { type: "globalAvgPool" }
-  | { type: "activation"; activation: Activation }
-  | { type: "add" }
-  | { type: "multiply" }
-  | { type: "flatten" }
-  | { type: "softmax" }
-  | { type: "dropout"; rate: number }
-  | { type: "rational"; groups: number; init?: RationalName; form?: RationalForm }
-);
-
-export type LayerType = LayerSpec["type"];
+export type { KolmogorovArnoldLayer, LayerSpec, LayerType, TransformerLayer } from "./layerTypes.js";
 
 export interface NetworkOptions {
-  /** Without batch, channels first: [C,H,W] or [features]. */
+  /** Without batch, channels first: [C,H,W], [tokens, features] or [features]. */
   inputShape: readonly number[];
   /**
    * How `x` holds the samples of images: as [C,H,W], or with "channels-last" as [H,W,C], as canvases and cameras have them.
@@ -129,9 +95,9 @@ export interface StepResult {
 
 /** Which weights are pruned, and which of them together. */
 export interface NetworkPruning {
-  /** Neighbouring output channels that are zeroed together, input by input: what block kernels run. Default 1, each weight by itself. */
+  /** As `sparse.prune`: neighbouring output channels that become zero together. Default 1, each weight by itself. */
   block?: 1 | 2 | 4;
-  /** Output channels that share one mask of inputs, in place of `block`. */
+  /** As `sparse.prune`: output channels, neighbours or not, that share an input mask. A multiple of `block`. */
   group?: number;
   /** conv2d and dense layers by name. Default: every dense layer and 1x1 convolution. */
   layers?: readonly string[];

@@ -1,5 +1,5 @@
 import { instantiateSync } from "@assemblyscript/loader";
-import { VERSION, type Kernels } from "../generated/abi.js";
+import { VERSION, type Kernels, type ModuleName } from "../generated/abi.js";
 import { checkBoolean, checkChoice, checkInteger, checkObject } from "./checks.js";
 import { candidates, isCompileError, nothingCompiled, requireWebAssembly } from "./engine.js";
 import { outOfRange } from "./errors.js";
@@ -26,18 +26,19 @@ interface Request {
 const FASTEST_FIRST: readonly Variant[] = ["relaxed", "simd", "scalar"];
 const FOUR_GIBIBYTES = 2 ** 32;
 
-/** Compiles the fastest variant that the engine takes, or the user's module, and makes an instance of it. */
+/** Compiles the fastest variant of a module that the engine takes, or the user's own copy, and makes an instance of it. */
 export async function loadInstance(
   options: LoadOptions | undefined,
   supply: Supply<Source | Promise<Source>>,
+  name: ModuleName = "lanewise",
 ): Promise<Instance> {
   const request = checkOptions(options);
-  if (request.module !== undefined) return instantiate(await compileSource(request.module), request);
+  if (request.module !== undefined) return instantiate(await compileSource(request.module), request, name);
   const tried = candidates(variantsOf(supply), request);
   let refusal: unknown;
   for (const variant of tried) {
     try {
-      return instantiate(await compiled(await supply[variant]!()), request);
+      return instantiate(await compiled(await supply[variant]!()), request, name);
     } catch (error) {
       if (!isCompileError(error)) throw error;
       refusal = error;
@@ -47,15 +48,19 @@ export async function loadInstance(
 }
 
 /** The same without waiting. */
-export function loadInstanceSync(options: LoadOptions | undefined, supply: Supply<Source>): Instance {
+export function loadInstanceSync(
+  options: LoadOptions | undefined,
+  supply: Supply<Source>,
+  name: ModuleName = "lanewise",
+): Instance {
   const request = checkOptions(options);
-  if (request.module !== undefined) return instantiate(compileSourceSync(request.module), request);
+  if (request.module !== undefined) return instantiate(compileSourceSync(request.module), request, name);
   const tried = candidates(variantsOf(supply), request);
   let refusal: unknown;
   for (const variant of tried) {
     try {
       const source = supply[variant]!();
-      return instantiate(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source), request);
+      return instantiate(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source), request, name);
     } catch (error) {
       if (!isCompileError(error)) throw error;
       refusal = error;
@@ -72,9 +77,9 @@ function variantsOf(supply: Supply<unknown>): readonly Variant[] {
   return FASTEST_FIRST.filter((variant) => supply[variant] !== undefined);
 }
 
-/** An instance of a module of ours. @throws TypeError for any other module, or one that the options exclude. */
-function instantiate(module: WebAssembly.Module, request: Request): Instance {
-  const { variant, sha256 } = identify(module);
+/** An instance of a module of ours, of which there may be several. @throws TypeError for any other module, or one that the options exclude. */
+function instantiate(module: WebAssembly.Module, request: Request, name: ModuleName): Instance {
+  const { variant, sha256 } = identify(module, name);
   if (request.variant !== undefined && request.variant !== variant) {
     throw new TypeError(
       `options.module: the module is the ${variant} variant, options.variant says ${request.variant}`,

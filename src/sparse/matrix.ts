@@ -62,12 +62,25 @@ export class PackedMatrix implements SparseMatrix {
       );
     }
     const shape = isBatch ? [batch, this.outputs, pixels] : [this.outputs, pixels];
-    const scratch = this.#scratch.reserve(kernels.sparse_matmul_scratch_bytes_f32(this.#matrix, batch, pixels));
     const y = context.output({ out, dtype: "f32", shape, inputs: [input] });
+    const scratch = this.#reserveScratch(batch, pixels, () => {
+      if (out === undefined) y.dispose();
+    });
     const { minimum, maximum } = this.#activation;
     kernels.sparse_matmul_f32(this.#matrix, batch, pixels, input.pointer, y.pointer, minimum, maximum, scratch);
     applyCurve(context, this.#activation, y);
     return y;
+  }
+
+  /** Calls `undo` where memory is out. */
+  #reserveScratch(batch: number, pixels: number, undo: () => void): number {
+    const bytes = this.#context.kernels.sparse_matmul_scratch_bytes_f32(this.#matrix, batch, pixels);
+    try {
+      return this.#scratch.reserve(bytes);
+    } catch (error) {
+      undo();
+      throw error;
+    }
   }
 
   dispose(): void {

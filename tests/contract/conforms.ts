@@ -1,8 +1,10 @@
 /** Compiles only while the package keeps the contract (api.d.ts), but for what exceptions.ts lists. */
 import type * as Package from "lanewise";
+import type * as PackageBessel from "lanewise/bessel";
 import type * as PackageSync from "lanewise/sync";
 import type * as Contract from "./api.js";
 import type {
+  BesselMembersNotBuilt,
   FactoryMembersNotBuilt,
   FamiliesNotBuilt,
   LayersNotBuilt,
@@ -22,7 +24,11 @@ type NetworkFactory = {
   Record<Exclude<keyof Contract.NetworkFactory, "create">, (bytes: Uint8Array) => Network>,
   FactoryMembersNotBuilt
 >;
-type Lanewise = Omit<Contract.Lanewise, FamiliesNotBuilt | "network"> & { readonly network: NetworkFactory };
+type Bessel = Omit<Contract.Bessel, BesselMembersNotBuilt>;
+type Lanewise = Omit<Contract.Lanewise, FamiliesNotBuilt | "network" | "bessel"> & {
+  readonly network: NetworkFactory;
+  readonly bessel: Bessel;
+};
 
 /** An error here names what the package gives and the contract does not find in it, or the reverse for what it takes. */
 type Gives<Promised, Given extends Promised> = readonly [Promised, Given];
@@ -31,6 +37,7 @@ type Takes<Taken, Allowed extends Taken> = readonly [Taken, Allowed];
 export type Given = [
   Gives<(options?: Contract.LoadOptions) => Promise<Lanewise>, typeof Package.load>,
   Gives<(options?: Contract.LoadOptions) => Lanewise, typeof PackageSync.loadSync>,
+  Gives<(options?: Contract.LoadOptions) => Promise<Bessel & Contract.Runtime>, typeof PackageBessel.load>,
   Gives<Lanewise, Package.Lanewise>,
   Gives<Contract.Runtime, Package.Runtime>,
   Gives<Contract.Info, Package.Info>,
@@ -41,6 +48,8 @@ export type Given = [
   Gives<Contract.Tensor<"i32">, Package.Tensor<"i32">>,
   Gives<Contract.Tensor<"u8">, Package.Tensor<"u8">>,
   Gives<Contract.Dense, Package.Dense>,
+  Gives<Contract.Elementwise, Package.Elementwise>,
+  Gives<Bessel, Package.Bessel>,
   Gives<Contract.Sparse, Package.Sparse>,
   Gives<Contract.SparseMatrix, Package.SparseMatrix>,
   Gives<Contract.Kan, Package.Kan>,

@@ -1,5 +1,6 @@
 /** What the contract promises and the package does not have yet. An issue that builds one of these deletes it here. */
-export type FamiliesNotBuilt = "bessel" | "kron";
+export type FamiliesNotBuilt = "kron";
+export type BesselMembersNotBuilt = "vonMisesFisher";
 export type NetworkMembersNotBuilt = never;
 export type FactoryMembersNotBuilt = "fromONNX" | "fromTFLite";
 export type LayersNotBuilt = never;

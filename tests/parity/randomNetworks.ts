@@ -1,5 +1,5 @@
 import type { Activation, Padding } from "../../src/dense/types.js";
-import type { LayerSpec } from "../../src/network/types.js";
+import type { LayerSpec, NetworkPruneOptions } from "../../src/network/types.js";
 import { createRandom } from "../unit/network/random.js";
 
 /** A network and its input, drawn from a seed. */
@@ -7,6 +7,8 @@ export interface RandomNetwork {
   readonly inputShape: readonly number[];
   readonly batch: number;
   readonly layers: readonly LayerSpec[];
+  /** To what its dense layers and 1x1 convolutions, and how, are pruned. */
+  readonly pruning?: NetworkPruneOptions;
 }
 
 interface Tip {
@@ -19,12 +21,23 @@ export function drawNetwork(seed: number): RandomNetwork {
   return new Drawing(seed).draw();
 }
 
+/** As `drawNetwork`, with many 1x1 convolutions of more channels, pruned alone, in blocks or in groups. */
+export function drawPrunedNetwork(seed: number): RandomNetwork {
+  const random = createRandom(seed);
+  const sparsity = 0.4 + 0.58 * random();
+  const structures = [{}, {}, { block: 2 }, { block: 4 }, { group: 3 }] as const;
+  const structure = structures[Math.floor(random() * structures.length)];
+  return { ...new Drawing(seed, true).draw(), pruning: { sparsity, ...structure } };
+}
+
 class Drawing {
   readonly #random: () => number;
   readonly #layers: LayerSpec[] = [];
+  readonly #isPointwise: boolean;
   #tip: Tip;
 
-  constructor(seed: number) {
+  constructor(seed: number, isPointwise: boolean = false) {
+    this.#isPointwise = isPointwise;
     this.#random = createRandom(seed);
     const isImage = this.#random() < 0.85;
     const shape = isImage ? [this.#whole(1, 5), this.#whole(4, 14), this.#whole(4, 14)] : [this.#whole(1, 20)];
@@ -38,14 +51,16 @@ class Drawing {
     if (this.#tip.shape.length === 3 && this.#random() < 0.8) this.#flatten();
     if (this.#tip.shape.length === 1) for (let count = this.#whole(1, 3); count > 0; count--) this.#addOnFeatures();
     if (this.#tip.shape.length === 1 && this.#random() < 0.4) this.#add({ type: "softmax" }, this.#tip.shape);
-    return { inputShape, batch: this.#whole(1, 4), layers: this.#layers };
+    if (this.#isPointwise) this.#addDense();
+    return { inputShape, batch: this.#whole(1, this.#isPointwise ? 9 : 4), layers: this.#layers };
   }
 
   #addOnPlanes(): void {
     const [channels = 1, height = 1, width = 1] = this.#tip.shape;
     const before = this.#tip;
     const choice = this.#random();
-    if (choice < 0.4) this.#addConvolution(false);
+    if (this.#isPointwise && this.#random() < 0.6) this.#addPointwise();
+    else if (choice < 0.4) this.#addConvolution(false);
     else if (choice < 0.55) this.#addConvolution(true);
     else if (choice < 0.65) this.#addPool();
     else if (choice < 0.75) this.#add({ type: "batchNorm" }, before.shape);
@@ -82,6 +97,21 @@ class Drawing {
       ? { type: "depthwiseConv2d", ...common, kernel: isSquare ? kernel[0] : kernel }
       : { type: "conv2d", filters, ...common };
     this.#add(spec, [filters, size(0), size(1)]);
+  }
+
+  #addPointwise(): void {
+    const [, height = 1, width = 1] = this.#tip.shape;
+    const filters = this.#whole(8, 40);
+    const common = { bias: this.#random() < 0.7, activation: this.#activation() };
+    this.#add({ type: "conv2d", filters, kernel: 1, ...common }, [filters, height, width]);
+    if (this.#random() < 0.3) this.#add({ type: "batchNorm" }, this.#tip.shape);
+  }
+
+  /** So that every network has something to prune. */
+  #addDense(): void {
+    if (this.#tip.shape.length === 3) this.#flatten();
+    const units = this.#whole(1, 20);
+    this.#add({ type: "dense", units }, [units]);
   }
 
   #addRational(): void {

@@ -5,15 +5,20 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 
-/** Compiles assembly/index.ts for one target of asconfig.json, in a process of its own, and returns the module's bytes. */
-export async function compileAssembly(root: string, target: "simd" | "relaxed"): Promise<Uint8Array> {
+/** Compiles one file for one target of asconfig.json, in a process of its own, and returns the module's bytes. */
+export async function compileAssembly(
+  root: string,
+  { name, entry }: { readonly name: string; readonly entry: string },
+  target: "simd" | "relaxed",
+): Promise<Uint8Array> {
+  const file = path.join("build", `${name}.${target}.wasm`);
   await mkdir(path.join(root, "build"), { recursive: true });
   const compiler = path.join(root, "node_modules/assemblyscript/bin/asc.js");
   try {
-    await execute(process.execPath, [compiler, "--target", target, "--baseDir", root]);
+    await execute(process.execPath, [compiler, entry, "--target", target, "--baseDir", root, "--outFile", file]);
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string };
-    throw new Error(`asc (${target}) failed:\n${stderr ?? String(error)}`, { cause: error });
+    throw new Error(`asc (${name}, ${target}) failed:\n${stderr ?? String(error)}`, { cause: error });
   }
-  return new Uint8Array(await readFile(path.join(root, "build", `lanewise.${target}.wasm`)));
+  return new Uint8Array(await readFile(path.join(root, file)));
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { KERNELS } from "../registry/index.js";
+import type { KernelSpec } from "../registry/index.js";
 
 /** Name of the custom section that says what a module is. */
 export const STAMP_SECTION = "lanewise";
@@ -8,9 +8,9 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Digest of every kernel's name and signature: a module and a facade with the same one understand each other. */
-export function abiDigest(): string {
-  const signatures = KERNELS.map((kernel) => {
+/** Digest of each kernel's name and signature: a module and a facade with the same one understand each other. */
+export function abiDigest(kernels: readonly KernelSpec[]): string {
+  const signatures = kernels.map((kernel) => {
     const types = kernel.parameters.map((parameter) => parameter.type).join(",");
     return `${kernel.name}(${types})${kernel.result}`;
   });
@@ -20,6 +20,7 @@ export function abiDigest(): string {
 export interface Stamp {
   readonly abi: string;
   readonly version: string;
+  readonly module: string;
   readonly variant: string;
   /** Digest of the module before it was stamped: by it the facade finds the digest of the shipped file. */
   readonly build: string;

@@ -15,6 +15,8 @@ export async function bundlePage(): Promise<string> {
     external: NODE_ONLY,
     write: false,
     logLevel: "warning",
+    // of the built package, whose chunks import one another and have no effects: outside node_modules esbuild says so
+    logOverride: { "ignored-bare-import": "silent" },
   });
   const [file] = result.outputFiles;
   if (!file) throw new Error("page.ts: esbuild wrote nothing");

@@ -42,7 +42,7 @@ function productOf({ filters, channels, height, width, window }: Convolution): P
 function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {
   const { storage, batch, activation, training, isChannelsLast, sparse } = request;
   const product = isChannelsLast ? undefined : productOf(convolution);
-  if (sparse !== undefined && product !== undefined) return planSparse(product, sparse, request);
+  if (sparse !== undefined && product !== undefined) return planSparse("1x1", product, sparse, request);
   const record: ShapeRecord = { ...convolution, batch, activation };
   const measured = request.measure(record);
   const packedBytes = aligned(storage.kernels.conv2d_packed_bytes(measured));

@@ -3,16 +3,24 @@ import { outOfRange } from "../../runtime/errors.js";
 import { checkForm, DENOMINATORS, formCode, NUMERATORS } from "../../kan/coefficients.js";
 import { namedRational, RATIONAL_NAMES } from "../../kan/rational.js";
 import type { RationalForm } from "../../kan/types.js";
-import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, ParameterSpec, PlanRequest } from "./layer.js";
+import type {
+  LayerDefinition,
+  LayerMemory,
+  LayerPlan,
+  LayerSteps,
+  ParameterSpec,
+  PlanRequest,
+  Shape,
+} from "./layer.js";
 import { PLAIN } from "./plain.js";
-import { channelsOf } from "./shapes.js";
+import { channelsOf, rowsOf } from "./shapes.js";
 
 /** A rational function for each group of channels, all with one numerator, learned. */
 export const rational: LayerDefinition = {
   keys: ["groups", "init", "form"],
   inputs: { least: 1, most: 1 },
   describe({ argument, spec, inputs: [shape] }) {
-    const { channels, size } = channelsOf(argument, shape);
+    const { tokens, channels, size } = valuesOf(argument, shape);
     const groups = checkInteger(`${argument}.groups`, spec["groups"], 1);
     if (channels % groups !== 0)
       throw outOfRange(`${argument}.groups`, groups, `a divisor of the ${channels} channels`);
@@ -29,12 +37,23 @@ export const rational: LayerDefinition = {
       shape,
       parameters,
       takesActivation: true,
-      plan: (request) => planRational({ groups, run, form }, request),
+      plan: (request) => planRational({ tokens, groups, run, form }, request),
     };
   },
 };
 
+/** Planes of channels, or rows of channels that each has for itself. */
+function valuesOf(
+  argument: string,
+  shape: Shape,
+): { readonly tokens: number; readonly channels: number; readonly size: number } {
+  if (shape.length !== 2) return { tokens: 1, ...channelsOf(argument, shape) };
+  const { tokens, features } = rowsOf(argument, shape);
+  return { tokens, channels: features, size: 1 };
+}
+
 interface Sizes {
+  readonly tokens: number;
   readonly groups: number;
   /** Values of a group that are neighbours: its channels, its planes. */
   readonly run: number;
@@ -54,22 +73,22 @@ function planRational(sizes: Sizes, request: PlanRequest): LayerPlan {
 }
 
 /** Backward computes the function again: reading the output would save a thirtieth of its time and keep the output's memory. */
-function bindRational({ groups, run, form }: Sizes, request: PlanRequest, memory: LayerMemory): LayerSteps {
+function bindRational({ tokens, groups, run, form }: Sizes, request: PlanRequest, memory: LayerMemory): LayerSteps {
   const {
     rational_forward: forward,
     rational_backward: backward,
     rational_gradients: finish,
   } = request.storage.kernels;
-  const { batch } = request;
+  const rows = request.batch * tokens;
   const [x] = memory.inputs;
   const { output: y, outputGradient: dy, backwardScratch: scratch } = memory;
   const dx = memory.inputGradients[0] || dy; // where nobody asks for it, over what nobody reads any more
   const [numerator, denominator] = [request.parameter("numerator"), request.parameter("denominator")];
   const [a, b, code] = [numerator.value, denominator.value, formCode(form)];
   return {
-    forward: () => forward(batch, groups, run, x, a, 1, b, code, y),
+    forward: () => forward(rows, groups, run, x, a, 1, b, code, y),
     backward: () => {
-      backward(batch, groups, run, x, 0, dy, a, 1, b, code, 0, dx, scratch);
+      backward(rows, groups, run, x, 0, dy, a, 1, b, code, 0, dx, scratch);
       finish(groups, run, 1, b, code, scratch, numerator.gradient, denominator.gradient);
     },
   };

@@ -3,10 +3,14 @@ import type { LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js
 import type { Product, SparseWeights } from "../sparseWeights.js";
 
 /** What a 1x1 convolution or a dense layer runs as when its weights are mostly zero. */
-export function planSparse(product: Product, sparse: SparseWeights, request: PlanRequest): LayerPlan {
+export function planSparse(
+  kind: "1x1" | "matmul",
+  product: Product,
+  sparse: SparseWeights,
+  request: PlanRequest,
+): LayerPlan {
   const { storage, batch, context, normalization } = request;
   const { outputs, inputs, pixels } = product;
-  const kind = pixels === 1 ? "matmul" : "1x1";
   const scratchBytes = storage.kernels.sparse_matmul_scratch_bytes(sparse.pointer, batch, pixels);
   const foldedBytes = normalization === undefined ? 0 : (outputs * inputs + outputs) * storage.elementBytes;
   return {

@@ -1,3 +1,5 @@
+import { mobilenetV1 } from "lanewise/models";
+
 /**
  * What every engine does with the installed package, whichever way it was loaded. Returns plain values, so that a page or
  * a worker can send them.
@@ -6,12 +8,16 @@ export async function exercise(load) {
   const lanewise = await load();
   const { variant, fma, version, sha256 } = lanewise.info;
   const product = multiply(lanewise);
+  const sparseProduct = multiplySparse(lanewise);
+  const parameters = parametersOf(lanewise, mobilenetV1({ width: 0.25, size: 32, classes: 10 }));
   lanewise[Symbol.dispose]?.();
   const reproducible = await load({ deterministic: true });
   const { losses, bytes } = train(reproducible);
   const deterministicVariant = reproducible.info.variant;
   reproducible[Symbol.dispose]?.();
-  return { variant, fma, version, sha256, product, losses, deterministicVariant, digest: await hexDigest(bytes) };
+  const digest = await hexDigest(bytes);
+  const products = { product, sparseProduct };
+  return { variant, fma, version, sha256, ...products, parameters, losses, deterministicVariant, digest };
 }
 
 /** Small integers, so that every variant is exact. */
@@ -29,11 +35,26 @@ function multiply(lanewise) {
   return [...lanewise.dense.matmul(a, b).toFloat32Array()];
 }
 
+/** The same, with every third weight zero. */
+function multiplySparse(lanewise) {
+  const weights = Float32Array.from({ length: 15 }, (_, index) => (index % 3 === 0 ? 0 : index - 7));
+  const planes = Float32Array.from({ length: 35 }, (_, index) => (index % 11) - 5);
+  const matrix = lanewise.sparse.matrix(weights, [3, 5]);
+  return [...matrix.matmul(lanewise.tensor("f32", [5, 7], planes)).toFloat32Array()];
+}
+
+function parametersOf(lanewise, { layers, inputShape }) {
+  const network = lanewise.network.create(layers, { inputShape });
+  const { parameters } = network;
+  network[Symbol.dispose]?.();
+  return parameters;
+}
+
 const SIDE = 8;
 const BATCH = 6;
 const CLASSES = 3;
 
-/** A few steps of a small convnet on bars; the bytes of everything it learned and said. */
+/** A few steps of a small convnet on bars, one more once it is pruned; the bytes of everything it learned and said. */
 function train(lanewise) {
   const network = lanewise.network.create(
     [
@@ -41,6 +62,7 @@ function train(lanewise) {
       { type: "batchNorm" },
       { type: "activation", activation: "swish" },
       { type: "maxPool", size: 2 },
+      { type: "conv2d", filters: 12, kernel: 1 },
       { type: "dropout", rate: 0.25 },
       { type: "flatten" },
       { type: "dense", units: CLASSES },
@@ -52,7 +74,10 @@ function train(lanewise) {
   const optimizer = { type: "adam", learningRate: 0.02, weightDecay: 0.001 };
   const losses = Array.from({ length: 12 }, () => network.trainStep(images, labels, optimizer).loss);
   const arrays = network.parameterNames.map((name) => network.getParameter(name).values);
-  const bytes = concatenate([Float64Array.from(losses), ...arrays, network.predict(images)]);
+  const trained = [...arrays, network.predict(images)];
+  network.prune({ sparsity: 0.8 });
+  losses.push(network.trainStep(images, labels, optimizer).loss);
+  const bytes = concatenate([Float64Array.from(losses), ...trained, network.predict(images)]);
   return { losses, bytes };
 }
 

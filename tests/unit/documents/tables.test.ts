@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { accuracyTable } from "../../../tools/docs/accuracy.js";
+import { besselAccuracyTable } from "../../../tools/docs/besselAccuracy.js";
 import { markdownTable, replaceMarked } from "../../../tools/docs/marked.js";
 import { performanceTables, readReports } from "../../../tools/docs/performance.js";
 import { KERNELS } from "../../../tools/registry/index.js";
@@ -15,6 +16,11 @@ describe("the generated tables", () => {
     const page = await read("docs/accuracy.md");
     assert.equal(replaceMarked(page, accuracyTable(KERNELS)), page, "run npx tsx tools/docs.ts");
     for (const { name, error } of KERNELS) assert.equal(page.includes(`\`${name}\``), error !== undefined, name);
+  });
+
+  test("of docs/bessel-accuracy.md are the errors at the reference points", async () => {
+    const page = await read("docs/bessel-accuracy.md");
+    assert.equal(replaceMarked(page, besselAccuracyTable()), page, "run npx tsx tools/docs.ts");
   });
 
   test("of docs/performance.md are those of bench/results", async () => {

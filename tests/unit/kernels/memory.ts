@@ -18,6 +18,8 @@ export interface ShapeRecord {
   readonly maximum?: number;
 }
 
+type Values = Float64Array | Float32Array | Int32Array;
+
 interface Placed {
   readonly kind: "input" | "output" | "scratch";
   readonly pointer: number;
@@ -63,7 +65,7 @@ export class KernelMemory {
   }
 
   /** An array that the kernel must leave as it is. */
-  input(values: Float32Array | Int32Array): number {
+  input(values: Values): number {
     const pointer = this.#place("input", values.byteLength, this.#misalignment);
     this.#write(pointer, values);
     const before = new Uint8Array(this.#memory.buffer, pointer, values.byteLength).slice();
@@ -72,8 +74,8 @@ export class KernelMemory {
   }
 
   /** An array that the kernel reads and overwrites. */
-  inout(values: Float32Array | Int32Array): number {
-    const pointer = this.output(values.length);
+  inout(values: Values): number {
+    const pointer = this.output(values.byteLength / 4);
     this.#write(pointer, values);
     return pointer;
   }
@@ -111,6 +113,11 @@ export class KernelMemory {
   /** A copy of `length` floats. */
   floats(pointer: number, length: number): Float32Array {
     return new Float32Array(this.#memory.buffer, pointer, length).slice();
+  }
+
+  /** A copy of `length` doubles; `output(2 * length)` has room for them, and may lie at an odd multiple of 4. */
+  doubles(pointer: number, length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer.slice(pointer, pointer + 8 * length));
   }
 
   /** Fails when a guard or an input changed. */
@@ -155,7 +162,7 @@ export class KernelMemory {
     return pointer;
   }
 
-  #write(pointer: number, values: Float32Array | Int32Array): void {
+  #write(pointer: number, values: Values): void {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     new Uint8Array(this.#memory.buffer, pointer, values.byteLength).set(bytes);
   }

@@ -15,7 +15,7 @@ interface Counts {
 }
 
 function count({ layers, inputShape }: Model, isCounted: (spec: LayerSpec) => boolean = () => true): Counts {
-  const { nodes } = buildGraph(layers, inputShape);
+  const { nodes } = buildGraph(layers, inputShape, undefined);
   let [parameters, macs] = [0, 0];
   for (const { layer, index } of nodes) {
     const spec = layers[index];
@@ -30,7 +30,7 @@ const isPointwise = (spec: LayerSpec): boolean => spec.type === "conv2d" && spec
 
 /** [channels, side] after each layer whose name ends so. */
 function shapesOf({ layers, inputShape }: Model, ending: string): string {
-  const { nodes } = buildGraph(layers, inputShape);
+  const { nodes } = buildGraph(layers, inputShape, undefined);
   return nodes
     .filter(({ name }) => name.endsWith(ending))
     .map(({ layer: { shape } }) => `${shape[0]}@${shape[1]}`)

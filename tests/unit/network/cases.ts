@@ -1,14 +1,11 @@
 import type { LayerSpec, Network } from "../../../src/network/types.js";
 import type { Lanewise } from "../../support/variants.js";
+import { KAN_CASES } from "./kanCases.js";
+import type { NetworkCase } from "./networkCase.js";
 import { createRandom, uniformArray } from "./random.js";
+import { TOKEN_CASES } from "./tokenCases.js";
 
-/** A small network around one layer type, with trained layers before it so that its gradient is seen. */
-export interface NetworkCase {
-  readonly title: string;
-  readonly inputShape: readonly number[];
-  readonly batch: number;
-  readonly layers: readonly LayerSpec[];
-}
+export type { NetworkCase } from "./networkCase.js";
 
 const conv = (spec: Partial<Extract<LayerSpec, { type: "conv2d" }>>): LayerSpec => ({
   type: "conv2d",
@@ -203,6 +200,8 @@ export const CASES: readonly NetworkCase[] = [
     ...vector,
     layers: [{ type: "dense", units: 5 }, { type: "softmax" }, { type: "dense", units: 3 }],
   },
+  ...TOKEN_CASES,
+  ...KAN_CASES,
   {
     title: "residual block with batch norm",
     ...image,

@@ -7,7 +7,13 @@ import { loadSync } from "../../../src/sync.js";
 import { customSection, moduleOf } from "../../support/modules.js";
 import { VARIANTS, wasmBytes } from "../../support/variants.js";
 
-const OURS = { abi: ABI, version: VERSION, variant: "scalar", build: Object.keys(SHA256_BY_BUILD)[0] };
+const OURS = {
+  abi: ABI.lanewise,
+  version: VERSION,
+  module: "lanewise",
+  variant: "scalar",
+  build: Object.keys(SHA256_BY_BUILD)[0],
+};
 
 /** One import of a function: type section with () -> (), import section "a" "b". */
 const IMPORT = [1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 0x61, 1, 0x62, 0, 0];
@@ -36,6 +42,11 @@ describe("options.module refuses with a TypeError", () => {
       "two stamps",
       moduleOf(customSection("lanewise", JSON.stringify(OURS)), customSection("lanewise", JSON.stringify(OURS))),
       /is not one of lanewise/,
+    ],
+    [
+      "the module of one family",
+      stamped({ ...OURS, module: "bessel" }),
+      /expected a wasm module of lanewise, got one of bessel/,
     ],
     [
       "another interface",

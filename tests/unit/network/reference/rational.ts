@@ -9,8 +9,9 @@ const STEP = 1e-7;
 
 export const rational: ReferenceLayer<"rational"> = ({ spec, inputs: [x], parameter }) => {
   const { groups, form = "A" } = spec;
-  const rows = at(x.shape, 0);
-  const run = sizeOf(x.shape.slice(1)) / groups;
+  // [batch, tokens, features] are rows of features; else a sample's planes are one row.
+  const rows = sizeOf(x.shape.slice(0, x.shape.length === 3 ? 2 : 1));
+  const run = x.value.length / rows / groups;
   const [numerator, denominator] = [parameter("numerator").value, parameter("denominator").value];
   const setup = { rows, groups, run, numerator, denominator, form };
   const groupOf = (index: number): number => Math.floor(index / run) % groups;

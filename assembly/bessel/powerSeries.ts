@@ -1,0 +1,163 @@
+import { GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS } from "../generated/bessel";
+import { madd_f64x2 } from "../simd/f64x2";
+import { FIFTEEN, FIFTEEN_SIXTEENTHS, half, one, zero, number, ONE_AND_HALF, SIX, THREE } from "./constants";
+import { productError, sumError } from "./doubleDouble";
+import {
+  ARGUMENT,
+  EVEN,
+  EXPONENT,
+  FIELD_BYTES,
+  LOG,
+  LOG_LOW,
+  NUMERATOR,
+  NUMERATOR_LOW,
+  ODD,
+  ORDER,
+  QUOTIENT_LOG,
+  QUOTIENT_LOG_LOW,
+  RADIUS,
+  RADIUS_LOW,
+  RESULT_I,
+} from "./fields";
+import { logarithm, logarithmOfQuotient } from "./logarithm";
+
+/**
+ * ln I_v(x) for small order and argument by the power series (DLMF 10.25.2), all of whose terms are positive:
+ *
+ *   I_v(x) = (x / 2)^v / Gamma(1 + v) F,  F = sum_k y^k / (k! (v + 1)_k),  y = x^2 / 4
+ *   ln Gamma(1 + v) = v (ln(v + 3/2) - 15/16 + Q(v)), |Q| < 0.05
+ *   ln I_v(x) = v (15/16 - Q(v) - ln((2 v + 3) / x)) + ln F.
+ *
+ * The first two cancel to nothing where I is near 1: the logarithms are taken in two doubles. With v as a factor of all but
+ * ln F, a small order leaves small errors.
+ */
+export function powerSeries(start: usize, end: usize, terms: i32, isScaled: bool): void {
+  gammaFactor(start, end);
+  logarithmOfQuotient(start, end);
+  sums(start, end, terms);
+  growth(start, end);
+  logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
+  logarithmOfI(start, end, isScaled);
+}
+
+/** 2 v + 3, and EVEN = Q(v). */
+export function gammaFactor(start: usize, end: usize): void {
+  for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    const three = number(THREE);
+    const twice = f64x2.add(v, v);
+    const sum = f64x2.add(twice, three);
+    v128.store(p, sum, NUMERATOR);
+    v128.store(p, sumError(twice, three, sum), NUMERATOR_LOW);
+    v128.store(p, zero(), EXPONENT);
+    const w = gammaVariable(v);
+    v128.store(p, polynomial(w, GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS), EVEN);
+  }
+}
+
+/** 3/2 - 15 / (v + 6), the variable of Q. */
+@inline
+export function gammaVariable(v: v128): v128 {
+  return f64x2.sub(number(ONE_AND_HALF), f64x2.div(number(FIFTEEN), f64x2.add(v, number(SIX))));
+}
+
+/** Horner's rule over the even and the odd powers apart, two chains. The number of coefficients, highest first, is odd. */
+@inline
+function polynomial(w: v128, table: usize, terms: i32): v128 {
+  const square = f64x2.mul(w, w);
+  let even = v128.load_splat<f64>(table);
+  let odd = zero();
+  for (let at = table + 8, stop = table + ((<usize>terms) << 3); at < stop; at += 16) {
+    odd = madd_f64x2(odd, square, v128.load_splat<f64>(at));
+    even = madd_f64x2(even, square, v128.load_splat<f64>(at, 8));
+  }
+  return madd_f64x2(odd, w, even);
+}
+
+/**
+ * F = 1 + y / (v + 1) ODD / EVEN by Horner's rule without division: with d_k = k (v + k), the numerator takes the product of
+ * d_j for j > k at each step. For v and x below 24 that is below 1e151 after 40 terms. Two vectors hide the latency.
+ */
+export function sums(start: usize, end: usize, terms: i32): void {
+  for (let p = start; p < end; p += 32) {
+    const v0 = v128.load(p, ORDER);
+    const v1 = v128.load(p, ORDER + 16);
+    const half0 = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const half1 = f64x2.mul(v128.load(p, ARGUMENT + 16), half());
+    const y0 = f64x2.mul(half0, half0);
+    const y1 = f64x2.mul(half1, half1);
+    let numerator0 = one();
+    let numerator1 = one();
+    let denominator0 = one();
+    let denominator1 = one();
+    for (let k = terms; k > 1; k--) {
+      const index = f64x2.splat(<f64>k);
+      const square = f64x2.splat(<f64>(k * k));
+      denominator0 = f64x2.mul(denominator0, madd_f64x2(index, v0, square));
+      denominator1 = f64x2.mul(denominator1, madd_f64x2(index, v1, square));
+      numerator0 = madd_f64x2(numerator0, y0, denominator0);
+      numerator1 = madd_f64x2(numerator1, y1, denominator1);
+    }
+    v128.store(p, f64x2.mul(numerator0, y0), ODD);
+    v128.store(p, f64x2.mul(numerator1, y1), ODD + 16);
+    v128.store(p, f64x2.mul(denominator0, f64x2.add(v0, one())), RADIUS);
+    v128.store(p, f64x2.mul(denominator1, f64x2.add(v1, one())), RADIUS + 16);
+  }
+}
+
+/**
+ * RADIUS, EVEN and ODD = F, F' and y F'' over one denominator, the derivatives in y: the sums of `sums` with the weights 1, k
+ * and k (k - 1) of their terms.
+ */
+export function weightedSums(start: usize, end: usize, terms: i32): void {
+  for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const y = f64x2.mul(halfX, halfX);
+    let denominator = one();
+    let sum = one();
+    let first = f64x2.splat(<f64>terms);
+    let second = f64x2.splat(<f64>(terms * (terms - 1)));
+    for (let k = terms; k > 1; k--) {
+      denominator = f64x2.mul(denominator, madd_f64x2(f64x2.splat(<f64>k), v, f64x2.splat(<f64>(k * k))));
+      sum = madd_f64x2(sum, y, denominator);
+      first = madd_f64x2(first, y, f64x2.mul(f64x2.splat(<f64>(k - 1)), denominator));
+      second = madd_f64x2(second, y, f64x2.mul(f64x2.splat(<f64>((k - 1) * (k - 2))), denominator));
+    }
+    const base = f64x2.mul(denominator, f64x2.add(v, one()));
+    v128.store(p, madd_f64x2(sum, y, base), RADIUS);
+    v128.store(p, first, EVEN);
+    v128.store(p, second, ODD);
+  }
+}
+
+/** F in two doubles. */
+function growth(start: usize, end: usize): void {
+  for (let p = start; p < end; p += 16) {
+    const growth = f64x2.div(v128.load(p, ODD), v128.load(p, RADIUS));
+    const sum = f64x2.add(one(), growth);
+    v128.store(p, sum, RADIUS);
+    v128.store(p, sumError(one(), growth, sum), RADIUS_LOW);
+  }
+}
+
+function logarithmOfI(start: usize, end: usize, isScaled: bool): void {
+  for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    const constant = number(FIFTEEN_SIXTEENTHS);
+    const l = v128.load(p, QUOTIENT_LOG);
+    const gap = f64x2.sub(constant, l);
+    const gapLow = f64x2.sub(
+      f64x2.sub(sumError(constant, f64x2.neg(l), gap), v128.load(p, QUOTIENT_LOG_LOW)),
+      v128.load(p, EVEN),
+    );
+    const product = f64x2.mul(v, gap);
+    const productLow = f64x2.add(productError(v, gap, product), f64x2.mul(v, gapLow));
+    const log = v128.load(p, LOG);
+    const sum = f64x2.add(product, log);
+    const low = f64x2.add(sumError(product, log, sum), f64x2.add(productLow, v128.load(p, LOG_LOW)));
+    const x = isScaled ? v128.load(p, ARGUMENT) : zero();
+    const scaled = f64x2.sub(sum, x);
+    v128.store(p, f64x2.add(scaled, f64x2.add(sumError(sum, f64x2.neg(x), scaled), low)), RESULT_I);
+  }
+}

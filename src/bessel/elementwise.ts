@@ -1,0 +1,35 @@
+import type { Blocks, ElementwiseKernel } from "./blocks.js";
+import { checkOperands, type Operands } from "./operands.js";
+import type { Elementwise, ElementwisePair } from "./types.js";
+
+type Names = readonly [order: string, x: string];
+
+const ORDER_AND_X: Names = ["order", "x"];
+
+/** A function of numbers or arrays from a kernel that writes its first output. */
+export function elementwise(blocks: Blocks, kernel: ElementwiseKernel, names: Names = ORDER_AND_X): Elementwise {
+  const call = (order: unknown, x: unknown, out?: unknown): unknown => {
+    if (typeof order === "number" && typeof x === "number" && out === undefined) {
+      return blocks.runScalar(kernel, order, x)[0];
+    }
+    return blocks.run(kernel, checkOperands(order, x, out, names), 1)[0];
+  };
+  return call as Elementwise;
+}
+
+/** The same for a kernel that writes both outputs, which come back under their names. */
+export function elementwisePair<First extends string, Second extends string>(
+  blocks: Blocks,
+  kernel: ElementwiseKernel,
+  keys: readonly [First, Second],
+): ElementwisePair<First, Second> {
+  const call = (order: unknown, x: unknown): unknown => {
+    const operands: Operands = checkOperands(order, x, undefined, ORDER_AND_X);
+    const [first, second] =
+      typeof operands.order === "number" && typeof operands.x === "number"
+        ? blocks.runScalar(kernel, operands.order, operands.x)
+        : blocks.run(kernel, operands, 2);
+    return { [keys[0]]: first, [keys[1]]: second };
+  };
+  return call as ElementwisePair<First, Second>;
+}

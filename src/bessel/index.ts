@@ -1,0 +1,34 @@
+import type { RuntimeContext } from "../runtime/context.js";
+import { Blocks } from "./blocks.js";
+import { elementwise, elementwisePair } from "./elementwise.js";
+import { ratioInverse } from "./inverse.js";
+import { kernelOf, type Form } from "./kernels.js";
+import { signedLogarithm } from "./signed.js";
+import type { Bessel, Elementwise } from "./types.js";
+
+export type { Bessel, Elementwise, ElementwisePair } from "./types.js";
+
+/** The Bessel family over one instance. */
+export function createBessel(context: RuntimeContext): Bessel {
+  const blocks = new Blocks(context);
+  const first = (form: Form): Elementwise => elementwise(blocks, kernelOf(form, "first"));
+  const second = (form: Form): Elementwise => elementwise(blocks, kernelOf(form, "second"));
+  return {
+    logBesselI: first("logarithm"),
+    logBesselK: second("logarithm"),
+    logBesselIK: elementwisePair(blocks, kernelOf("logarithm", "both"), ["logI", "logK"]),
+    logBesselIScaled: first("scaledLogarithm"),
+    logBesselKScaled: second("scaledLogarithm"),
+    logBesselISigned: elementwisePair(blocks, signedLogarithm, ["logMagnitude", "sign"]),
+    besselIRatio: first("ratio"),
+    besselIRatioComplement: first("complement"),
+    besselIRatioDerivative: second("ratioSlope"),
+    besselIRatioInverse: elementwise(blocks, ratioInverse("ratioSlope"), ["order", "ratio"]),
+    besselIRatioComplementInverse: elementwise(blocks, ratioInverse("complement"), ["order", "complement"]),
+    besselKRatio: second("ratio"),
+    logBesselIDerivative: first("logarithmSlope"),
+    logBesselKDerivative: second("logarithmSlope"),
+    logBesselIOrderDerivative: first("orderSlope"),
+    logBesselKOrderDerivative: second("orderSlope"),
+  };
+}

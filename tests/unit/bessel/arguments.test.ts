@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Elementwise } from "../../../src/types.js";
+import { describeVariants } from "../../support/variants.js";
+
+type Loose = (...values: readonly unknown[]) => unknown;
+
+const FUNCTIONS = [
+  "logBesselI",
+  "logBesselK",
+  "logBesselIScaled",
+  "logBesselKScaled",
+  "besselIRatio",
+  "besselIRatioComplement",
+  "besselIRatioDerivative",
+  "besselIRatioInverse",
+  "besselIRatioComplementInverse",
+  "besselKRatio",
+  "logBesselIDerivative",
+  "logBesselKDerivative",
+  "logBesselIOrderDerivative",
+  "logBesselKOrderDerivative",
+] as const;
+
+describeVariants("Arguments of the Bessel functions", (load) => {
+  test("numbers give a number, arrays an array of their type, and a number stands for every element", () => {
+    using lanewise = load();
+    for (const name of FUNCTIONS) {
+      const call: Elementwise = lanewise.bessel[name];
+      const x = Float64Array.of(0.25, 0.5, 0.75);
+      const both = call(Float64Array.of(2, 2, 2), x);
+      assert.ok(both instanceof Float64Array);
+      assert.deepEqual(call(2, x), both, name);
+      assert.deepEqual([call(2, 0.25), call(2, 0.5), call(2, 0.75)], [...both], name);
+      const narrow = call(2, Float32Array.from(x));
+      assert.ok(narrow instanceof Float32Array);
+      assert.deepEqual(narrow, Float32Array.from(both), name);
+      assert.deepEqual(
+        call(x, 0.5),
+        Float64Array.from(x, (v) => call(v, 0.5)),
+        name,
+      );
+    }
+  });
+
+  test("out takes the results and is returned, and may be an input", () => {
+    using lanewise = load();
+    const { logBesselI, logBesselK } = lanewise.bessel;
+    const x = Float64Array.from({ length: 5000 }, (_, index) => 0.01 + 0.1 * index);
+    const expected = logBesselI(3, x);
+    const out = new Float64Array(5000);
+    assert.equal(logBesselI(3, x, out), out);
+    assert.deepEqual(out, expected);
+    const copy = x.slice();
+    assert.equal(logBesselI(3, copy, copy), copy);
+    assert.deepEqual(copy, expected);
+    const filled = new Float64Array(4);
+    logBesselK(1, 2, filled);
+    assert.deepEqual(
+      [...filled],
+      Array.from({ length: 4 }, () => logBesselK(1, 2)),
+    );
+    assert.deepEqual(logBesselI(new Float64Array(), 1), new Float64Array());
+  });
+
+  test("arrays in wasm memory are read before it grows, and written after", () => {
+    using lanewise = load();
+    using tensor = lanewise.tensor("f64", [3], [1, 2, 3]);
+    const expected = [1, 2, 3].map((x) => lanewise.bessel.logBesselI(0.5, x));
+    using fresh = load();
+    using inside = fresh.tensor("f64", [3], [1, 2, 3]);
+    fresh.bessel.logBesselI(0.5, inside.data, inside.data);
+    assert.deepEqual([...inside.data], expected);
+    assert.deepEqual([...lanewise.bessel.logBesselI(0.5, tensor.data)], expected);
+  });
+
+  test("of another kind are a TypeError that names them, and nothing is written", () => {
+    using lanewise = load();
+    const array = Float64Array.of(1, 2);
+    const wrong: readonly (readonly [values: readonly unknown[], message: RegExp])[] = [
+      [[], /^order: expected a number, a Float64Array or a Float32Array, got undefined/],
+      [["1", 1], /^order: /],
+      [[1n, 1], /^order: /],
+      [[[1, 2], 1], /^order: /],
+      [[1, null], /^x: /],
+      [[1, Int32Array.of(1)], /^x: /],
+      [[1, new DataView(new ArrayBuffer(8))], /^x: /],
+      [[array, Float32Array.of(1, 2)], /arrays of one type/],
+      [[array, 1, new Float32Array(2)], /arrays of one type/],
+      [[array, 1, [0, 0]], /^out: expected a Float64Array or a Float32Array/],
+    ];
+    for (const name of FUNCTIONS) {
+      const call = lanewise.bessel[name] as unknown as Loose;
+      if (name.endsWith("Inverse")) continue; // names its second argument otherwise
+      for (const [values, message] of wrong) assert.throws(() => call(...values), { name: "TypeError", message });
+    }
+    const inverse = lanewise.bessel.besselIRatioInverse as unknown as Loose;
+    assert.throws(() => inverse(1, "0.5"), { name: "TypeError", message: /^ratio: / });
+    const complement = lanewise.bessel.besselIRatioComplementInverse as unknown as Loose;
+    assert.throws(() => complement(1, "0.5"), { name: "TypeError", message: /^complement: / });
+    assert.deepEqual([...array], [1, 2]);
+  });
+
+  test("that do not fit are a RangeError that says what would", () => {
+    using lanewise = load();
+    const { logBesselI, logBesselIK } = lanewise.bessel;
+    const buffer = new Float64Array(10);
+    assert.throws(() => logBesselI(new Float64Array(2), new Float64Array(3)), { name: "RangeError", message: /^x: / });
+    assert.throws(() => logBesselI(1, new Float64Array(3), new Float64Array(2)), {
+      name: "RangeError",
+      message: /^out: expected an array of length 3/,
+    });
+    assert.throws(() => logBesselI(1, buffer.subarray(0, 4), buffer.subarray(1, 5)), {
+      name: "RangeError",
+      message: /^out: expected one of the inputs itself/,
+    });
+    assert.throws(() => logBesselIK(new Float64Array(2), new Float64Array(3)), { name: "RangeError" });
+  });
+
+  test("out of the domain give NaN, and the limits elsewhere", () => {
+    using lanewise = load();
+    const { bessel } = lanewise;
+    for (const [v, x] of [
+      [1, -1],
+      [NaN, 1],
+      [1, NaN],
+      [Infinity, Infinity],
+    ] as const) {
+      for (const name of FUNCTIONS) {
+        if (!name.endsWith("Inverse")) assert.ok(Number.isNaN(bessel[name](v, x)), `${name}(${v}, ${x})`);
+      }
+    }
+    for (const name of [
+      "logBesselI",
+      "logBesselIScaled",
+      "besselIRatio",
+      "besselKRatio",
+      "logBesselIDerivative",
+    ] as const) {
+      assert.ok(Number.isNaN(bessel[name](-1, 1)), name);
+    }
+    assert.equal(bessel.logBesselI(0, 0), 0);
+    assert.equal(bessel.logBesselI(1e-300, 0), -Infinity);
+    assert.equal(bessel.logBesselK(0, 0), Infinity);
+    assert.equal(bessel.logBesselI(5, Infinity), Infinity);
+    assert.equal(bessel.logBesselK(5, Infinity), -Infinity);
+    assert.equal(bessel.logBesselKOrderDerivative(-2.5, 3), -bessel.logBesselKOrderDerivative(2.5, 3));
+    assert.equal(bessel.logBesselKDerivative(-2.5, 3), bessel.logBesselKDerivative(2.5, 3));
+  });
+
+  test("throw once the instance is disposed", () => {
+    const lanewise = load();
+    const { logBesselI } = lanewise.bessel;
+    lanewise.dispose();
+    assert.throws(() => logBesselI(1, 2), { name: "TypeError", message: /disposed/ });
+  });
+});

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describeVariants } from "../../support/variants.js";
+import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region } from "./golden.js";
+
+type Bounds = Readonly<Record<Region, number>>;
+
+const EVERYWHERE_I: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 5e-16, "S < 24, x > 1": 5e-16 };
+const K: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 };
+
+/** Of the value; the last two of max(1, |value|). */
+const RATIOS: Readonly<Record<RatioColumn, Bounds>> = {
+  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-15 },
+  ratioK: { "S >= 24": 1e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 },
+  complement: { "S >= 24": 1e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 5e-14 },
+  slope: { "S >= 24": 1e-14, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-12 },
+  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-15 },
+  derivativeK: { "S >= 24": 1e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 },
+  orderDerivativeI: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
+  orderDerivativeK: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
+};
+
+function assertWithin(what: string, errors: ReadonlyMap<Region, readonly number[]>, bounds: Bounds): void {
+  for (const [region, found] of errors) {
+    assert.ok(found.length > 20, `${what}, ${region}: only ${found.length} points`);
+    const worst = Math.max(...found);
+    assert.ok(worst <= bounds[region], `${what}, ${region}: ${worst.toExponential(2)} above ${bounds[region]}`);
+  }
+}
+
+describeVariants("The reference points of the Bessel functions", (load) => {
+  test("log I and log K, one by one, together, and with one order", () => {
+    using lanewise = load();
+    const { logBesselI, logBesselK, logBesselIK } = lanewise.bessel;
+    const order = Float64Array.from(POINTS, (point) => point.order);
+    const x = Float64Array.from(POINTS, (point) => point.x);
+    const logI = logBesselI(order, x);
+    const logK = logBesselK(order, x);
+    assertWithin(
+      "log I",
+      errorsBy(POINTS, logI, (point) => point.logI),
+      EVERYWHERE_I,
+    );
+    assertWithin(
+      "log K",
+      errorsBy(POINTS, logK, (point) => point.logK),
+      K,
+    );
+    assert.deepEqual(logBesselIK(order, x), { logI, logK });
+    POINTS.forEach((point, index) => {
+      assert.ok(Object.is(logBesselI(point.order, point.x), logI[index]), `${point.order}, ${point.x}`);
+      assert.ok(Object.is(logBesselK(-point.order, point.x), logK[index]), `-${point.order}, ${point.x}`);
+    });
+  });
+
+  test("scaled by e^x, where the reference has the digits", () => {
+    using lanewise = load();
+    const points = POINTS.filter(({ x }) => x < 1e6);
+    const order = Float64Array.from(points, (point) => point.order);
+    const x = Float64Array.from(points, (point) => point.x);
+    const scaledI = lanewise.bessel.logBesselIScaled(order, x);
+    const scaledK = lanewise.bessel.logBesselKScaled(order, x);
+    points.forEach((point, index) => {
+      // The sum of two doubles and the tail of the reference: errors of 2^-52 of x.
+      const room = 2e-15 + 3e-16 * point.x;
+      const [i, k] = [Number(point.logI) - point.x, Number(point.logK) + point.x];
+      assert.ok(Math.abs(scaledI[index]! - i) <= room * Math.max(1, Math.abs(i)), `I at ${point.order}, ${point.x}`);
+      assert.ok(Math.abs(scaledK[index]! - k) <= room * Math.max(1, Math.abs(k)), `K at ${point.order}, ${point.x}`);
+    });
+  });
+
+  test("the ratios and derivatives", () => {
+    using lanewise = load();
+    const { bessel } = lanewise;
+    const order = Float64Array.from(RATIO_POINTS, (point) => point.order);
+    const x = Float64Array.from(RATIO_POINTS, (point) => point.x);
+    const actual: Readonly<Record<RatioColumn, Float64Array>> = {
+      ratioI: bessel.besselIRatio(order, x),
+      ratioK: bessel.besselKRatio(order, x),
+      complement: bessel.besselIRatioComplement(order, x),
+      slope: bessel.besselIRatioDerivative(order, x),
+      derivativeI: bessel.logBesselIDerivative(order, x),
+      derivativeK: bessel.logBesselKDerivative(order, x),
+      orderDerivativeI: bessel.logBesselIOrderDerivative(order, x),
+      orderDerivativeK: bessel.logBesselKOrderDerivative(order, x),
+    };
+    for (const [name, values] of Object.entries(actual) as [RatioColumn, Float64Array][]) {
+      const isRelative = !name.startsWith("order");
+      assertWithin(
+        name,
+        errorsBy(RATIO_POINTS, values, (point) => point.values[name], isRelative),
+        RATIOS[name],
+      );
+    }
+  });
+
+  test("the inverses of the ratio", () => {
+    using lanewise = load();
+    const { bessel } = lanewise;
+    const order = Float64Array.from(RATIO_POINTS, (point) => point.order);
+    const ratio = Float64Array.from(RATIO_POINTS, (point) => Number(point.values.ratioI));
+    const complement = Float64Array.from(RATIO_POINTS, (point) => Number(point.values.complement));
+    const byRatio = bessel.besselIRatioInverse(order, ratio);
+    const byComplement = bessel.besselIRatioComplementInverse(order, complement);
+    RATIO_POINTS.forEach(({ order: v, x, values }, index) => {
+      const [a, c, slope] = [values.ratioI, values.complement, values.slope].map(Number) as [number, number, number];
+      // An error of the ratio moves x by itself over the slope: half an ulp of the input, and the function's own.
+      const roomA = (2e-15 * a) / slope + 1e-15 * x;
+      const roomC = ((Math.hypot(v, x) < 24 ? 5e-14 : 2e-15) * c) / slope + 1e-15 * x;
+      assert.ok(Math.abs(byRatio[index]! - x) <= roomA, `ratio ${a} at order ${v}: ${byRatio[index]}, not ${x}`);
+      assert.ok(
+        Math.abs(byComplement[index]! - x) <= roomC,
+        `1 - ${c} at order ${v}: ${byComplement[index]}, not ${x}`,
+      );
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { decimalError } from "../../support/decimal.js";
+
+/** The reference points of tests/golden and the errors at them, by region. */
+
+const folder = path.resolve(import.meta.dirname, "../../golden");
+
+export interface Point {
+  readonly set: string;
+  readonly order: number;
+  readonly x: number;
+  readonly logI: string;
+  readonly logK: string;
+}
+
+function rows(file: string): readonly (readonly string[])[] {
+  const lines = readFileSync(path.join(folder, file), "utf8").trim().split("\n");
+  return lines.slice(1).map((line) => line.split(","));
+}
+
+export const POINTS: readonly Point[] = rows("log_bessel.csv").map(([set, order, x, logI, logK]) => ({
+  set: set!,
+  order: Number(order),
+  x: Number(x),
+  logI: logI!,
+  logK: logK!,
+}));
+
+/** Columns of bessel_ratios.csv after order and x. */
+export const RATIO_COLUMNS = [
+  "ratioI",
+  "ratioK",
+  "complement",
+  "slope",
+  "derivativeI",
+  "derivativeK",
+  "orderDerivativeI",
+  "orderDerivativeK",
+] as const;
+
+export type RatioColumn = (typeof RATIO_COLUMNS)[number];
+
+export interface RatioPoint {
+  readonly order: number;
+  readonly x: number;
+  readonly values: Readonly<Record<RatioColumn, string>>;
+}
+
+export const RATIO_POINTS: readonly RatioPoint[] = rows("bessel_ratios.csv").map(([order, x, ...texts]) => ({
+  order: Number(order),
+  x: Number(x),
+  values: Object.fromEntries(RATIO_COLUMNS.map((name, index) => [name, texts[index]!])) as Record<RatioColumn, string>,
+}));
+
+/** S = hypot(v, x) decides between the series in 1 / S and those in x. */
+export const REGIONS = ["S >= 24", "S < 24, x <= 1", "S < 24, x > 1"] as const;
+export type Region = (typeof REGIONS)[number];
+
+export function regionOf({ order, x }: { readonly order: number; readonly x: number }): Region {
+  if (Math.hypot(order, x) >= 24) return "S >= 24";
+  return x <= 1 ? "S < 24, x <= 1" : "S < 24, x > 1";
+}
+
+/** The errors of results at points, |error| / max(1, |value|). */
+export function errorsBy<T extends { readonly order: number; readonly x: number }>(
+  points: readonly T[],
+  actual: ArrayLike<number>,
+  reference: (point: T) => string,
+  isRelative = false,
+): ReadonlyMap<Region, readonly number[]> {
+  const errors = new Map<Region, number[]>(REGIONS.map((region) => [region, []]));
+  points.forEach((point, index) => {
+    errors.get(regionOf(point))!.push(decimalError(actual[index]!, reference(point), isRelative));
+  });
+  return errors;
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { besselTables } from "../../../tools/tables/bessel.js";
+
+interface Golden {
+  readonly D: readonly (readonly number[] | null)[];
+  readonly temme_gamma1_in_mu2: readonly number[];
+  readonly temme_gamma2_in_mu2: readonly number[];
+}
+
+const file = path.resolve(import.meta.dirname, "../../golden/log_bessel_tables.json");
+const golden = JSON.parse(readFileSync(file, "utf8")) as Golden;
+const tables = new Map(besselTables().map(({ name, values }) => [name, values]));
+
+describe("The tables of coefficients", () => {
+  test("of the Debye series are the references' doubles", () => {
+    const values = [...tables.get("DEBYE_LOGARITHM")!];
+    for (let even = 2; values.length > 0; even += 2) {
+      for (let power = even; power >= 0; power -= 1) {
+        assert.equal(values.shift(), golden.D[even]![power]);
+        assert.equal(values.shift(), golden.D[even - 1]![power] ?? 0);
+      }
+    }
+  });
+
+  test("of the gamma functions too", () => {
+    const [odd, even] = [tables.get("GAMMA_ODD")!.toReversed(), tables.get("GAMMA_EVEN")!.toReversed()];
+    assert.ok(odd.length >= 9);
+    assert.deepEqual(odd, golden.temme_gamma1_in_mu2.slice(0, odd.length));
+    assert.deepEqual(even, golden.temme_gamma2_in_mu2.slice(0, even.length));
+  });
+
+  test("of the logarithms: each is Math.log, and its second double is below half an ulp", () => {
+    const values = tables.get("LOGARITHMS")!;
+    for (let step = 0; step <= 64; step += 1) {
+      const [high, low] = [values[2 * step]!, values[2 * step + 1]!];
+      assert.ok(Math.abs(high - Math.log(1 + step / 64)) <= 2 ** -52, `step ${step}`);
+      assert.ok(Math.abs(low) <= 2 ** -53 * Math.abs(high), `step ${step}`);
+    }
+  });
+
+  test("of K give its closed form at order 1/2", () => {
+    // g = 1 and h = 1 + 1 / (2 x) there, at every x.
+    const columns = [...tables.get("KERNEL_K_LENGTHS")!];
+    const values = tables.get("KERNEL_K")!;
+    for (const x of [1, 1.7, 4, 11, 24]) {
+      const t = (100 / (x + 1) - 27) / 23;
+      let [g, h, at] = [0, 0, 0];
+      for (const length of columns) {
+        let [columnG, columnH] = [0, 0];
+        for (let power = 0; power < length; power += 1, at += 2) {
+          columnG = columnG * t + values[at]!;
+          columnH = columnH * t + values[at + 1]!;
+        }
+        g = g / 4 + columnG;
+        h = h / 4 + columnH;
+      }
+      assert.ok(Math.abs(g - 1) <= 5e-16, `g at ${x}: ${g}`);
+      assert.ok(Math.abs(h - 1 - 0.5 / x) <= 5e-16, `h at ${x}: ${h}`);
+    }
+  });
+
+  test("of Q give ln Gamma of whole numbers", () => {
+    const values = tables.get("GAMMA_QUOTIENT")!;
+    let factorial = 0;
+    for (let v = 1; v <= 24; v += 1) {
+      factorial += Math.log(v);
+      const w = 1.5 - 15 / (v + 6);
+      const quotient = values.reduce((sum, coefficient) => sum * w + coefficient, 0);
+      assert.ok(
+        Math.abs(v * (Math.log(v + 1.5) - 0.9375 + quotient) - factorial) <= 4e-15 * (1 + factorial),
+        `v = ${v}`,
+      );
+    }
+  });
+});

@@ -1,0 +1,188 @@
+import { debyeLogarithm, nearestDouble } from "./debye.js";
+import { LN2, logarithm, PI, ratio, toDouble } from "./fixedPoint.js";
+import { reciprocalGamma } from "./gamma.js";
+import { gammaQuotient } from "./gammaQuotient.js";
+import { fits } from "./kernelK.js";
+
+/** The coefficients of assembly/bessel, computed at every build, as the doubles that the kernels read. */
+
+export interface Table {
+  readonly name: string;
+  /** f64 unless said. */
+  readonly type?: "f64" | "u8";
+  readonly comment: string;
+  readonly values: readonly number[];
+}
+
+/** D_1 to D_18: at S = 24 what is left out is below 3e-17. */
+export const DEBYE_TERMS = 18;
+/**
+ * S^2 from which each tier starts, and its pairs of terms: at S = 24, 29.9, 39.2, 59.9, 150.1, 300.2 and 2048 what is left out is
+ * below 2e-17. Multiples of 2^(k - 3) between 2^k and 2^(k + 1), so that a table finds the tier.
+ */
+export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
+  [576, 9],
+  [896, 8],
+  [1536, 7],
+  [3584, 5],
+  [22528, 4],
+  [90112, 3],
+  [4194304, 2],
+];
+
+/** Taylor coefficients of each half of 1 / Gamma(1 + mu): the next is 3e-18 at |mu| = 1/2. */
+const GAMMA_TERMS = 10;
+/** Points of the table of logarithms: i / 64 on [1, 2]. */
+const LOGARITHM_STEPS = 64;
+
+export function besselTables(): readonly Table[] {
+  const logarithms = debyeLogarithm(DEBYE_TERMS);
+  const gamma = reciprocalGamma(2 * GAMMA_TERMS).map(toDouble);
+  const { g, h } = fits();
+  const lengths = g.columns.map((column, order) => Math.max(column.length, h.columns[order]?.length ?? 0));
+  return [
+    {
+      name: "DEBYE_LOGARITHM",
+      comment: "Pairs of D_2m and D_2m-1 for m = 1, 2, ..., their coefficients in q interleaved, highest first.",
+      values: pairs(logarithms.map((polynomial) => polynomial.map(nearestDouble))),
+    },
+    { name: "LOGARITHMS", comment: "ln(i / 64), i = 64 ... 128, each in two doubles.", values: logarithmPairs() },
+    {
+      name: "LOGARITHM_OF_2",
+      comment: "ln 2 in three parts: 41 bits, 41 bits and the rest, so that the first two times an exponent are exact.",
+      values: split(LN2, [41, 82]),
+    },
+    { name: "HALF_LOGARITHM_OF_2_PI", comment: "In two doubles.", values: split((LN2 + logarithm(PI)) / 2n, [52]) },
+    { name: "HALF_LOGARITHM_OF_HALF_PI", comment: "In two doubles.", values: split((logarithm(PI) - LN2) / 2n, [52]) },
+    {
+      name: "HALF_LOGARITHM_OF_QUARTER_PI",
+      comment: "In two doubles.",
+      values: split((logarithm(PI) - 2n * LN2) / 2n, [52]),
+    },
+    {
+      name: "GAMMA_QUOTIENT",
+      comment: "15/16 + ln Gamma(1 + v) / v - ln(v + 3/2) in powers of 3/2 - 15 / (v + 6), highest first.",
+      values: gammaQuotient().map(toDouble).toReversed(),
+    },
+    {
+      name: "GAMMA_ODD",
+      comment: "(1 / Gamma(1 - mu) - 1 / Gamma(1 + mu)) / (2 mu) in powers of mu^2, highest first.",
+      values: gamma
+        .filter((_, power) => power % 2 === 1)
+        .map((value) => -value)
+        .toReversed(),
+    },
+    {
+      name: "GAMMA_EVEN",
+      comment: "(1 / Gamma(1 - mu) + 1 / Gamma(1 + mu)) / 2 in powers of mu^2, highest first.",
+      values: gamma.filter((_, power) => power % 2 === 0).toReversed(),
+    },
+    {
+      name: "KERNEL_K",
+      comment:
+        "sqrt(2 x / pi) e^x times K_mu and -K_mu', interleaved: for each power of mu^2, highest first, the powers of " +
+        "(100 / (x + 1) - 27) / 23, highest first.",
+      values: lengths
+        .flatMap((length, order) => [interleaved(g.columns[order], h.columns[order], length)])
+        .toReversed()
+        .flat(),
+    },
+    {
+      name: "KERNEL_K_LENGTHS",
+      type: "u8",
+      comment: "Powers of each column of KERNEL_K.",
+      values: lengths.toReversed(),
+    },
+    {
+      name: "DEBYE_TIERS",
+      type: "u8",
+      comment: "The tier of S^2 by its exponent and three bits of its significand, from 2^9 on.",
+      values: tiers(),
+    },
+    {
+      name: "DEBYE_PAIRS",
+      type: "u8",
+      comment: "Pairs of terms of each tier.",
+      values: TIERS.map(([, pairs]) => pairs),
+    },
+  ];
+}
+
+/** D_2m and D_2m-1 share a loop over the powers of q: the odd one, a degree lower, gets a zero. */
+function pairs(polynomials: readonly (readonly number[])[]): number[] {
+  const result: number[] = [];
+  for (let even = 2; even < polynomials.length; even += 2) {
+    const [lower, upper] = [polynomials[even - 1]!, polynomials[even]!];
+    for (let power = even; power >= 0; power -= 1) result.push(upper[power]!, lower[power] ?? 0);
+  }
+  return result;
+}
+
+function interleaved(a: readonly bigint[] | undefined, b: readonly bigint[] | undefined, length: number): number[] {
+  const result: number[] = [];
+  for (let power = length - 1; power >= 0; power -= 1) {
+    result.push(toDouble(a?.[power] ?? 0n), toDouble(b?.[power] ?? 0n));
+  }
+  return result;
+}
+
+function logarithmPairs(): number[] {
+  const result: number[] = [];
+  for (let step = 0; step <= LOGARITHM_STEPS; step += 1) {
+    const value = logarithm(ratio(BigInt(LOGARITHM_STEPS + step), BigInt(LOGARITHM_STEPS)));
+    const high = toDouble(value);
+    result.push(high, toDouble(value - exactly(high)));
+  }
+  return result;
+}
+
+/** Tier t as t + 1, and 0 below the first: entry e stands for S^2 from 2^(9 + e / 8) (1 + (e mod 8) / 8) on. */
+function tiers(): number[] {
+  const starts = Array.from(
+    { length: 8 * 13 + 1 },
+    (_, entry) => 2 ** (9 + Math.floor(entry / 8)) * (1 + (entry % 8) / 8),
+  );
+  return starts.map((start) => TIERS.filter(([first]) => first <= start).length);
+}
+
+/** A value as a sum: parts cut off after so many binary places, and the nearest double of the rest. */
+function split(value: bigint, places: readonly number[]): number[] {
+  const parts: number[] = [];
+  let rest = value;
+  for (const place of places) {
+    const high = Math.trunc(toDouble(rest) * 2 ** place) / 2 ** place;
+    parts.push(high);
+    rest -= exactly(high);
+  }
+  return [...parts, toDouble(rest)];
+}
+
+/** A double below 2 in fixed point; its last place is above 2^-150. */
+function exactly(value: number): bigint {
+  return BigInt(value * 2 ** 150) << 42n;
+}
+
+/** assembly/generated/bessel.ts. */
+export function besselTablesSource(): string {
+  const tables = besselTables();
+  const lengthOf = (name: string): number => tables.find((table) => table.name === name)!.values.length;
+  return [
+    "// Generated by tools/tables. Do not edit.\n",
+    ...tables.map(source),
+    `export const KERNEL_K_COLUMNS: i32 = ${lengthOf("KERNEL_K_LENGTHS")};`,
+    `export const GAMMA_QUOTIENT_TERMS: i32 = ${lengthOf("GAMMA_QUOTIENT")};`,
+    `export const GAMMA_TERMS: i32 = ${GAMMA_TERMS};`,
+    `export const DEBYE_TIER_COUNT: i32 = ${TIERS.length};`,
+    `export const DEBYE_TIERS_LAST: i32 = ${lengthOf("DEBYE_TIERS") - 1};\n`,
+  ].join("\n");
+}
+
+function source({ name, type = "f64", comment, values }: Table): string {
+  const numbers = values.map((value) => literal(value, type !== "f64")).join(", ");
+  return `/** ${comment} */\nexport const ${name}: usize = memory.data<${type}>([${numbers}], 16);\n`;
+}
+
+function literal(value: number, isInteger: boolean): string {
+  const text = String(value);
+  return isInteger || /[.e]/.test(text) ? text : `${text}.0`;
+}
