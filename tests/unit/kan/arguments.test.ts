@@ -5,7 +5,10 @@ import { describeVariants } from "../../support/variants.js";
 describeVariants("arguments of the kan family", (load) => {
   const lanewise = load();
   // Called with what the types forbid.
-  const kan = lanewise.kan as unknown as Record<"rational" | "fit" | "apply" | "backward", (...values: unknown[]) => unknown>;
+  const kan = lanewise.kan as unknown as Record<
+    "rational" | "fit" | "apply" | "backward",
+    (...values: unknown[]) => unknown
+  >;
   const f = lanewise.kan.rational("swish", 4);
   const [x, dy] = [lanewise.tensor("f32", [2, 8]), lanewise.tensor("f32", [2, 8])];
 
@@ -38,10 +41,25 @@ describeVariants("arguments of the kan family", (load) => {
     ["backward", (array: unknown, rational: unknown, options?: unknown) => kan.backward(dy, array, rational, options)],
   ] as const) {
     refuses(`${name}: x is an array`, () => call(new Float32Array(8), f), "TypeError", /^x:/);
-    refuses(`${name}: x is f64`, () => lanewise.scope(() => call(lanewise.tensor("f64", [2, 8]), f)), "TypeError", /^x:/);
+    refuses(
+      `${name}: x is f64`,
+      () => lanewise.scope(() => call(lanewise.tensor("f64", [2, 8]), f)),
+      "TypeError",
+      /^x:/,
+    );
     refuses(`${name}: no function`, () => call(x, undefined), "TypeError", /^f:/);
-    refuses(`${name}: groups that do not divide`, () => call(x, lanewise.kan.rational("relu", 3)), "RangeError", /^x:.*3/);
-    refuses(`${name}: more groups than channels`, () => call(x, lanewise.kan.rational("relu", 16)), "RangeError", /^x:/);
+    refuses(
+      `${name}: groups that do not divide`,
+      () => call(x, lanewise.kan.rational("relu", 3)),
+      "RangeError",
+      /^x:.*3/,
+    );
+    refuses(
+      `${name}: more groups than channels`,
+      () => call(x, lanewise.kan.rational("relu", 16)),
+      "RangeError",
+      /^x:/,
+    );
     refuses(`${name}: groups is text`, () => call(x, { ...f, groups: "4" }), "TypeError", /^f\.groups:/);
     refuses(
       `${name}: a numerator too short`,
@@ -67,10 +85,25 @@ describeVariants("arguments of the kan family", (load) => {
     refuses(`${name}: an axis too far back`, () => call(x, f, { channelAxis: -3 }), "RangeError", /channelAxis/);
     refuses(`${name}: an axis of 2 channels`, () => call(x, f, { channelAxis: 0 }), "RangeError", /^x:.*axis 0/);
     refuses(`${name}: a misspelt option`, () => call(x, f, { axis: 1 }), "TypeError", /axis/);
-    refuses(`${name}: a scalar`, () => lanewise.scope(() => call(lanewise.tensor("f32", []), f)), "RangeError", /^x:|^dy:/);
+    refuses(
+      `${name}: a scalar`,
+      () => lanewise.scope(() => call(lanewise.tensor("f32", []), f)),
+      "RangeError",
+      /^x:|^dy:/,
+    );
   }
-  refuses("apply: out of another shape", () => kan.apply(x, f, { out: lanewise.tensor("f32", [8, 2]) }), "RangeError", /^out:/);
-  refuses("backward: dy of another shape", () => kan.backward(lanewise.tensor("f32", [8, 2]), x, f), "RangeError", /^dy:/);
+  refuses(
+    "apply: out of another shape",
+    () => kan.apply(x, f, { out: lanewise.tensor("f32", [8, 2]) }),
+    "RangeError",
+    /^out:/,
+  );
+  refuses(
+    "backward: dy of another shape",
+    () => kan.backward(lanewise.tensor("f32", [8, 2]), x, f),
+    "RangeError",
+    /^dy:/,
+  );
   refuses(
     "backward: y of another shape",
     () => kan.backward(dy, x, f, { y: lanewise.tensor("f32", [8, 2]) }),

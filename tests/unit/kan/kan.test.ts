@@ -125,7 +125,10 @@ describeVariants("kan", (load) => {
         f = { ...f, numerator: moved(f.numerator, dNumerator), denominator: moved(f.denominator, dDenominator) };
       });
     }
-    assert.ok(f.denominator.every((value) => value > 0), "a denominator of 0 had no gradient");
+    assert.ok(
+      f.denominator.every((value) => value > 0),
+      "a denominator of 0 had no gradient",
+    );
     assert.ok(at(losses, 49) < at(losses, 0) / 4, `${at(losses, 0)} to ${at(losses, 49)}`);
   });
 });

@@ -50,7 +50,10 @@ describe("fit", () => {
       const f = kan.fit(value, { range: [0.5, 4], form, groups: 2 });
       let largest = 0;
       for (let x = 0.5; x <= 4; x += 1 / 1024) {
-        largest = Math.max(largest, Math.abs(evaluate([...f.numerator], [...f.denominator.slice(4)], form, x) - value(x)));
+        largest = Math.max(
+          largest,
+          Math.abs(evaluate([...f.numerator], [...f.denominator.slice(4)], form, x) - value(x)),
+        );
       }
       assert.ok(f.largestError < 1e-4, String(f.largestError));
       assert.ok(Math.abs(largest - f.largestError) < 0.05 * f.largestError, `${largest} against ${f.largestError}`);
@@ -71,7 +74,11 @@ describeVariants("named functions through the kernel", (load) => {
   for (const name of RATIONAL_NAMES) {
     test(name, () => {
       for (const form of ["A", "B"] as const) {
-        using x = lanewise.tensor("f32", [601, 1], Float32Array.from({ length: 601 }, (_, index) => (index - 300) / 100));
+        using x = lanewise.tensor(
+          "f32",
+          [601, 1],
+          Float32Array.from({ length: 601 }, (_, index) => (index - 300) / 100),
+        );
         using y = lanewise.kan.apply(x, lanewise.kan.rational(name, 1, form));
         const stated = NAMED_RATIONALS[name][form].largestError;
         x.data.forEach((value, index) => {
