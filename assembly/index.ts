@@ -2,5 +2,6 @@
 export * from "./core";
 export * from "./bessel/index";
 export * from "./dense";
+export * from "./kan";
 export * from "./sparse";
 export * from "./train";

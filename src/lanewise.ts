@@ -1,5 +1,6 @@
 import { createBessel } from "./bessel/index.js";
 import { createDense } from "./dense/index.js";
+import { createKan } from "./kan/index.js";
 import { createNetworkFactory } from "./network/index.js";
 import { runtimeFace } from "./runtime/face.js";
 import type { Instance } from "./runtime/instance.js";
@@ -12,6 +13,7 @@ export function createLanewise(instance: Instance): Lanewise {
     ...runtimeFace(instance),
     bessel: createBessel(instance),
     dense: createDense(instance),
+    kan: createKan(instance),
     sparse: createSparse(instance),
     network: createNetworkFactory(instance),
   };

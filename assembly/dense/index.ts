@@ -1,5 +1,7 @@
 export { clamp_backward_f32, clamp_forward_f32 } from "./activation";
 export { sigmoid_backward_f32, sigmoid_forward_f32, swish_backward_f32, swish_forward_f32 } from "./activation";
+export { attention_backward_f32, attention_backward_scratch_bytes_f32 } from "./attention";
+export { attention_forward_f32, attention_scratch_bytes_f32 } from "./attention";
 export { batch_norm_backward_f32, batch_norm_forward_f32, batch_norm_statistics_f32 } from "./batchNorm";
 export { channels_first_f32 } from "./channelsLast";
 export { channel_sum_f32 } from "./channels";
@@ -10,8 +12,10 @@ export { depthwise_backward_input_f32, depthwise_backward_weight_f32, depthwise_
 export { depthwise_scratch_bytes_f32 } from "./depthwise";
 export { dropout_f32 } from "./dropout";
 export { add_f32, multiply_f32, multiply_planes_backward_f32, multiply_planes_f32 } from "./elementwise";
+export { layer_norm_backward_f32, layer_norm_forward_f32 } from "./layerNorm";
 export { matmul_f32, matmul_scratch_bytes_f32 } from "./matmul";
 export { matmul_pack_f32, matmul_packed_bytes_f32, matmul_packed_f32 } from "./matmul";
 export { avg_pool_backward_f32, avg_pool_forward_f32, max_pool_backward_f32, max_pool_forward_f32 } from "./pool";
 export { global_avg_pool_backward_f32, global_avg_pool_forward_f32 } from "./pool";
 export { softmax_backward_f32, softmax_f32 } from "./softmax";
+export { transpose_f32 } from "./transpose";

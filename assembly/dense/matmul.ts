@@ -44,6 +44,49 @@ export function matmul_f32(
   const columnStride: usize = transposeB ? (<usize>k) << 2 : 4;
   const depthStrideB: usize = transposeB ? 4 : (<usize>n) << 2;
   const rowBytes = (<usize>n) << 2;
+  const start = bias ? START_COLUMN_BIAS : START_ZERO;
+  multiplyStrided(
+    m,
+    n,
+    k,
+    a,
+    rowStride,
+    depthStrideA,
+    b,
+    columnStride,
+    depthStrideB,
+    y,
+    rowBytes,
+    start,
+    bias,
+    minimum,
+    maximum,
+    scratch,
+  );
+}
+
+/**
+ * The same for operands that lie anywhere, strides in bytes, one of each operand's 4; y's rows are `rowBytes` apart. With
+ * START_STORED the product is added to y.
+ */
+export function multiplyStrided(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  rowStride: usize,
+  depthStrideA: usize,
+  b: usize,
+  columnStride: usize,
+  depthStrideB: usize,
+  y: usize,
+  rowBytes: usize,
+  start: i32,
+  bias: usize,
+  minimum: f32,
+  maximum: f32,
+  scratch: usize,
+): void {
   const clamped = minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
   const packedB = scratch + ((<usize>((min(m, BLOCK_ROWS) * k + 3) & ~3)) << 2);
   const spare = packedB + ((<usize>packedColumnFloats(n, k)) << 2);
@@ -54,14 +97,14 @@ export function matmul_f32(
     for (let column = 0; column < n; column += widest) {
       const columns = min(n - column, widest);
       const target = y + <usize>row * rowBytes + ((<usize>column) << 2);
-      let start = bias ? START_COLUMN_BIAS : START_ZERO;
+      let begin = start;
       let depth = 0;
       do {
         const depths = min(k - depth, BLOCK_DEPTH);
         const source = b + <usize>column * columnStride + <usize>depth * depthStrideB;
         packColumnBlock(columns, depths, source, columnStride, depthStrideB, packedB);
         const packedA = scratch + ((<usize>(rows * depth)) << 2);
-        const from = start == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : 0;
+        const from = begin == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : 0;
         const last = depth + depths == k;
         multiplyBlock(
           rows,
@@ -71,14 +114,14 @@ export function matmul_f32(
           packedB,
           target,
           rowBytes,
-          start,
+          begin,
           from,
           clamped && last,
           minimum,
           maximum,
           spare,
         );
-        start = START_STORED;
+        begin = START_STORED;
         depth += depths;
       } while (depth < k);
     }

@@ -1,8 +1,9 @@
 /** y = clamp(W x + bias) for a packed sparse matrix and planes, exact in the columns that are stored. */
 import { expandGaps, expandValues } from "./expand";
 import { COLUMNS_GAPS, columnsOfBlocks, SparseMatrix, tableEntryBytes, VALUES_F16 } from "./format";
+import { transpose } from "../dense/transpose";
 import { areAskew, copiedPlaneBytes, copyPlanes, isCopied } from "./planes";
-import { firstOfTile, isTurned, tileBytes, tileCount, transpose } from "./samples";
+import { firstOfTile, isTurned, tileBytes, tileCount } from "./samples";
 import { runBlocks } from "./strips";
 
 /** Stored columns that are widened at a time: up to 64 KiB of values, which stay in a second-level cache while the strips read them. */

@@ -1,5 +1,4 @@
 /** Batches of vectors, planes of one pixel each: turned so that the samples lie side by side, they are strips like any other. */
-import { transposeFour } from "../dense/packing";
 
 /** Samples that are turned together: one strip of the widest kernel. */
 const TILE_SAMPLES: i32 = 48;
@@ -29,39 +28,4 @@ export function firstOfTile(batch: i32, tiles: i32, tile: i32): i32 {
 @inline
 export function tileBytes(batch: i32, length: i32): usize {
   return ((<usize>min(batch, TILE_SAMPLES) * length + 3) & ~3) << 2;
-}
-
-/** target [columns, rows] = the transpose of source [rows, columns]. Four by four, the last four overlapping those before. */
-export function transpose(rows: i32, columns: i32, source: usize, target: usize): void {
-  const rowBytes = (<usize>columns) << 2;
-  const columnBytes = (<usize>rows) << 2;
-  if (rows < 4 || columns < 4) {
-    transposeEach(rowBytes, columnBytes, source, target);
-    return;
-  }
-  for (let row: usize = 0; row < columnBytes; row += 16) {
-    row = min(row, columnBytes - 16);
-    const from = source + (row >> 2) * rowBytes;
-    for (let column: usize = 0; column < rowBytes; column += 16) {
-      column = min(column, rowBytes - 16);
-      const first = from + column;
-      const third = first + 2 * rowBytes;
-      transposeFour(
-        v128.load(first),
-        v128.load(first + rowBytes),
-        v128.load(third),
-        v128.load(third + rowBytes),
-        target + (column >> 2) * columnBytes + row,
-        columnBytes,
-      );
-    }
-  }
-}
-
-function transposeEach(rowBytes: usize, columnBytes: usize, source: usize, target: usize): void {
-  for (let row: usize = 0; row < columnBytes; row += 4) {
-    for (let column: usize = 0; column < rowBytes; column += 4) {
-      store<f32>(target + (column >> 2) * columnBytes + row, load<f32>(source + (row >> 2) * rowBytes + column));
-    }
-  }
 }

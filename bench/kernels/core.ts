@@ -35,4 +35,12 @@ export const coreTimings = {
     const output = memory.space(ELEMENTS);
     return { operands: [ELEMENTS, 1, 2, 0, -1, 1, output], output };
   }),
+  normal_f32: elementwise("normal_f32", (memory) => {
+    const output = memory.space(ELEMENTS);
+    return { operands: [ELEMENTS, 1, 2, 0, 1, output], output };
+  }),
+  fill_f32: elementwise("fill_f32", (memory) => {
+    const output = memory.space(ELEMENTS);
+    return { operands: [ELEMENTS, 1, output], output };
+  }),
 } as const satisfies Partial<Readonly<Record<TimedKernel, Timing>>>;

@@ -4,10 +4,13 @@ import { activationTimings } from "./activation.js";
 import { besselTimings } from "./bessel.js";
 import { convolutionTimings } from "./convolution.js";
 import { coreTimings } from "./core.js";
+import { kanBasisTimings } from "./kanBases.js";
+import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
 import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
+import { transformerTimings } from "./transformer.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
@@ -16,7 +19,10 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...planeTimings,
   ...sparseTimings,
   ...activationTimings,
+  ...kanTimings,
   ...trainTimings,
+  ...transformerTimings,
+  ...kanBasisTimings,
 };
 
 const WARM_UP_SECONDS = 0.5;

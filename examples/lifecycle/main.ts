@@ -1,4 +1,4 @@
-/** `npm start`: trains, checks, saves and runs a digit classifier in WebAssembly, and writes a report. */
+/** `npm start`: trains, checks, prunes, saves and runs a digit classifier in WebAssembly, and writes a report. */
 import { resolve } from "node:path";
 import { runJob } from "./job.js";
 import { LIFECYCLE } from "./lifecycle.js";

@@ -2,18 +2,33 @@ import { createHash } from "node:crypto";
 import type { Lanewise, LayerSpec, Network } from "lanewise";
 import { CLASSES, PIXELS, SIDE, type Digits } from "./digits.js";
 
+/** Depthwise-separable blocks: most of the work is in 1x1 convolutions, which pruning makes cheaper. */
 const LAYERS: readonly LayerSpec[] = [
-  { name: "conv1", type: "conv2d", filters: 8, kernel: 3, padding: "same", activation: "relu" },
+  { name: "stem", type: "conv2d", filters: 16, kernel: 3, stride: 2, padding: "same", activation: "relu" },
+  { name: "depthwise1", type: "depthwiseConv2d", kernel: 3, padding: "same" },
+  { name: "pointwise1", type: "conv2d", filters: 64, kernel: 1, activation: "relu" },
   { name: "pool1", type: "maxPool", size: 2 },
-  { name: "conv2", type: "conv2d", filters: 16, kernel: 3, padding: "same", activation: "relu" },
+  { name: "depthwise2", type: "depthwiseConv2d", kernel: 3, padding: "same" },
+  { name: "pointwise2", type: "conv2d", filters: 128, kernel: 1, activation: "relu" },
   { name: "pool2", type: "maxPool", size: 2 },
   { name: "flatten", type: "flatten" },
   { name: "logits", type: "dense", units: CLASSES },
   { name: "digit", type: "softmax" },
 ];
 
+/** The layers that are pruned, and run sparse where that is faster. */
+export const PRUNED_LAYERS: readonly string[] = ["pointwise1", "pointwise2", "logits"];
+
+/** The model of cost reads no clock, so that each run chooses the same kernels and predicts the same bits. */
+const KERNELS = "model";
+
 export function createNetwork(engine: Lanewise, seed: number): Network {
-  return engine.network.create(LAYERS, { inputShape: [1, SIDE, SIDE], seed });
+  return engine.network.create(LAYERS, { inputShape: [1, SIDE, SIDE], seed, kernels: KERNELS });
+}
+
+/** A network from a file that `toSafetensors` wrote, which chooses its kernels as that of `createNetwork`. */
+export function readNetwork(engine: Lanewise, bytes: Uint8Array): Network {
+  return engine.network.fromSafetensors(bytes, { kernels: KERNELS });
 }
 
 /** Bounds the memory that a pass over many digits needs. */

@@ -67,8 +67,9 @@ export function buildGraph(layers: unknown, inputShape: unknown, inputLayout: un
 function readInputShape(value: unknown): Shape {
   const shape = checkShape("options.inputShape", value);
   const isEmpty = shape.some((size) => size === 0);
-  if ((shape.length !== 1 && shape.length !== 3) || isEmpty) {
-    throw outOfRange("options.inputShape", value, "[channels, height, width] or [features], sizes of 1 or more");
+  if (shape.length < 1 || shape.length > 3 || isEmpty) {
+    const expected = "[channels, height, width], [tokens, features] or [features], sizes of 1 or more";
+    throw outOfRange("options.inputShape", value, expected);
   }
   return shape;
 }
@@ -77,7 +78,7 @@ function readInputLayout(value: unknown, shape: Shape): Layout {
   if (value === undefined) return "channels-first";
   const layout = checkChoice("options.inputLayout", value, LAYOUTS);
   if (layout === "channels-last" && shape.length !== 3) {
-    throw outOfRange("options.inputLayout", value, "none, as the input is [features] and no image");
+    throw outOfRange("options.inputLayout", value, "none, as the input is rows or [features] and no image");
   }
   return layout;
 }

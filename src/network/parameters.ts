@@ -71,16 +71,24 @@ export class ParameterStore {
     const pointer = this.#values.reserve(this.bytes);
     this.#pointer = pointer;
     this.#context.u8(pointer, this.bytes).fill(0);
+    const { kernels } = this.#storage;
     const key = initialKey(seed);
     let counter = 0;
     for (const { size, offset, initial } of this.list) {
       if ("value" in initial) {
-        this.#context.f32(pointer + offset, size).fill(initial.value);
-      } else {
-        const { bound } = initial;
-        this.#storage.kernels.uniform(size, key.low, key.high, counter, -bound, bound, pointer + offset);
-        counter += Math.ceil(size / 4);
+        kernels.fill(size, initial.value, pointer + offset);
+        continue;
       }
+      if ("values" in initial) {
+        this.#context.f32(pointer + offset, size).set(initial.values);
+        continue;
+      }
+      if ("bound" in initial) {
+        kernels.uniform(size, key.low, key.high, counter, -initial.bound, initial.bound, pointer + offset);
+      } else {
+        kernels.normal(size, key.low, key.high, counter, initial.deviation, pointer + offset);
+      }
+      counter += Math.ceil(size / 4);
     }
     this.version++;
   }

@@ -1,40 +1,11 @@
-import type { Activation, Layout, Padding } from "../dense/types.js";
+import type { Layout } from "../dense/types.js";
 import type { Tensor } from "../runtime/types.js";
+import type { LayerSpec } from "./layerTypes.js";
 
-type Convolution = {
-  kernel: number | readonly [number, number];
-  stride?: number;
-  padding?: Padding;
-  bias?: boolean;
-  activation?: Activation;
-};
-
-/**
- * One layer; `input` names earlier layers ("input" is the network's own) where the graph is not a chain. Defaults: stride 1, padding
- * "valid", bias true, activation "none", a pool's stride its size, batch norm epsilon 1e-5 and momentum 0.1 (PyTorch's).
- *
- * Shapes, without batch: convolutions and pools [C,H,W]; dense and softmax [features] (put a `flatten` before); batchNorm both;
- * globalAvgPool [C,H,W] -> [C]; add two or more of one shape; multiply two of one shape, or [C,H,W] and [C].
- */
-export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
-  | ({ type: "conv2d"; filters: number } & Convolution)
-  | ({ type: "depthwiseConv2d" } & Convolution)
-  | { type: "dense"; units: number; bias?: boolean; activation?: Activation }
-  | { type: "batchNorm" }
-  | { type: "maxPool" | "avgPool"; size: number; stride?: number }
-  | { type: "globalAvgPool" }
-  | { type: "activation"; activation: Activation }
-  | { type: "add" }
-  | { type: "multiply" }
-  | { type: "flatten" }
-  | { type: "softmax" }
-  | { type: "dropout"; rate: number }
-);
-
-export type LayerType = LayerSpec["type"];
+export type { KolmogorovArnoldLayer, LayerSpec, LayerType, TransformerLayer } from "./layerTypes.js";
 
 export interface NetworkOptions {
-  /** Without batch, channels first: [C,H,W] or [features]. */
+  /** Without batch, channels first: [C,H,W], [tokens, features] or [features]. */
   inputShape: readonly number[];
   /**
    * How `x` holds the samples of images: as [C,H,W], or with "channels-last" as [H,W,C], as canvases and cameras have them.
@@ -266,8 +237,8 @@ export interface Network extends Disposable {
   memoryPlan(batchSize?: number, optimizer?: Optimizer): MemoryPlan;
   /**
    * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
-   * [units,features]), `<layer>.mean` and `.variance` for batch norm; the layer list and the input shape as JSON under
-   * `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
+   * [units,features]), `<layer>.mean` and `.variance` for batch norm, `.numerator` [1,6] and `.denominator` [groups,4] for rational;
+   * the layer list and the input shape as JSON under `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
    * random state too: training resumed from it goes on bit for bit. What was pruned stays so. Format: https://huggingface.co/docs/safetensors.
    * @example
    * ```ts

@@ -1,7 +1,7 @@
 /** What the contract promises and the package does not have yet. An issue that builds one of these deletes it here. */
-export type FamiliesNotBuilt = "kan" | "kron";
+export type FamiliesNotBuilt = "kron";
 export type BesselMembersNotBuilt = "vonMisesFisher";
 export type NetworkMembersNotBuilt = never;
 export type FactoryMembersNotBuilt = "fromONNX" | "fromTFLite";
-export type LayersNotBuilt = "rational";
+export type LayersNotBuilt = never;
 export type PrecisionsNotBuilt = "f16" | "bf16";

@@ -64,7 +64,8 @@ class Drawing {
     else if (choice < 0.55) this.#addConvolution(true);
     else if (choice < 0.65) this.#addPool();
     else if (choice < 0.75) this.#add({ type: "batchNorm" }, before.shape);
-    else if (choice < 0.82) this.#add({ type: "activation", activation: this.#activation() }, before.shape);
+    else if (choice < 0.79) this.#add({ type: "activation", activation: this.#activation() }, before.shape);
+    else if (choice < 0.83) this.#addRational();
     else if (choice < 0.85) this.#add({ type: "dropout", rate: 0.3 }, before.shape);
     else if (choice < 0.93) {
       this.#add({ type: "conv2d", filters: channels, kernel: 3, padding: "same" }, before.shape);
@@ -113,6 +114,18 @@ class Drawing {
     this.#add({ type: "dense", units }, [units]);
   }
 
+  #addRational(): void {
+    const { shape } = this.#tip;
+    const divisors = [1, 2, 3, 4, 8].filter((groups) => (shape[0] ?? 1) % groups === 0);
+    const groups = divisors[this.#whole(0, divisors.length - 1)] ?? 1;
+    const inits = ["identity", "swish", "gelu", "relu", "leaky_relu", "tanh", "sigmoid"] as const;
+    const [init, form] = [
+      inits[this.#whole(0, inits.length - 1)] ?? "swish",
+      this.#random() < 0.5 ? "A" : "B",
+    ] as const;
+    this.#add({ type: "rational", groups, init, form }, shape);
+  }
+
   #addPool(): void {
     const [channels = 1, height = 1, width = 1] = this.#tip.shape;
     const size = this.#whole(1, Math.min(3, height, width));
@@ -129,7 +142,8 @@ class Drawing {
       const units = this.#whole(1, 20);
       this.#add({ type: "dense", units, bias: this.#random() < 0.8, activation: this.#activation() }, [units]);
     } else if (choice < 0.7) this.#add({ type: "batchNorm" }, before.shape);
-    else if (choice < 0.8) this.#add({ type: "activation", activation: this.#activation() }, before.shape);
+    else if (choice < 0.76) this.#add({ type: "activation", activation: this.#activation() }, before.shape);
+    else if (choice < 0.82) this.#addRational();
     else if (choice < 0.85) this.#add({ type: "dropout", rate: 0.5 }, before.shape);
     else {
       this.#add({ type: "dense", units: before.shape[0] ?? 1 }, before.shape);

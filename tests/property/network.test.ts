@@ -28,7 +28,7 @@ const strange = fc.oneof(
 );
 const types = [
   ...["conv2d", "depthwiseConv2d", "dense", "batchNorm", "maxPool", "avgPool", "globalAvgPool", "activation"],
-  ...["add", "multiply", "flatten", "softmax", "dropout"],
+  ...["add", "multiply", "flatten", "softmax", "dropout", "rational"],
 ];
 const keys = [
   ...[
@@ -41,6 +41,9 @@ const keys = [
     "units",
     "size",
     "rate",
+    "groups",
+    "init",
+    "form",
     "name",
     "input",
     "other",

@@ -104,4 +104,26 @@ export const CORE_KERNELS: readonly KernelSpec[] = [
       relaxed: "2 roundings; the same bits in every variant",
     },
   },
+  {
+    name: "normal_f32",
+    family: "core",
+    file: "normal",
+    parameters: parameters("n count, seedLow i32, seedHigh i32, counter i32, deviation f32, y pointer"),
+    result: "void",
+    summary: "Normal numbers of mean 0 from Philox 4x32-10, by the quantile (AS 241) of each word's upper 24 bits.",
+    domain: "deviation >= 0",
+    error: {
+      simd: "2 10^-7 of the value; the same bits in every variant",
+      relaxed: "2 10^-7 of the value; the same bits in every variant",
+    },
+  },
+  {
+    name: "fill_f32",
+    family: "core",
+    file: "fill",
+    parameters: parameters("n count, value f32, y pointer"),
+    result: "void",
+    summary: "y = value.",
+    error: { simd: "exact", relaxed: "exact" },
+  },
 ];

@@ -102,4 +102,30 @@ export const DENSE_KERNELS: readonly KernelSpec[] = [
     BACKWARD_WEIGHT,
     "dWeight of the depthwise convolution, overwritten.",
   ),
+  dense(
+    "attention",
+    "attention_scratch_bytes_f32",
+    "tokens count, headSize count",
+    "Bytes of scratch that attention_forward_f32 needs.",
+    "i32",
+  ),
+  dense(
+    "attention",
+    "attention_forward_f32",
+    "batch count, tokens count, heads count, headSize count, qkv pointer, y pointer, scratch pointer",
+    "y = softmax(Q K^T / sqrt(headSize)) V per head; qkv [batch,tokens,3,heads,headSize], y [batch,tokens,heads,headSize].",
+  ),
+  dense(
+    "attention",
+    "attention_backward_scratch_bytes_f32",
+    "tokens count, headSize count",
+    "Bytes of scratch that attention_backward_f32 needs.",
+    "i32",
+  ),
+  dense(
+    "attention",
+    "attention_backward_f32",
+    "batch count, tokens count, heads count, headSize count, qkv pointer, dy pointer, dqkv pointer, scratch pointer",
+    "dqkv of attention, overwritten; the probabilities are made again.",
+  ),
 ];

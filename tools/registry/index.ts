@@ -1,6 +1,8 @@
 import { BESSEL_KERNELS } from "./bessel.js";
 import { CORE_KERNELS } from "./core.js";
 import { DENSE_KERNELS } from "./dense.js";
+import { KAN_BASIS_KERNELS } from "./kanBases.js";
+import { KAN_KERNELS } from "./kan.js";
 import { LAYER_KERNELS } from "./layers.js";
 import { SPARSE_KERNELS } from "./sparse.js";
 import { TRAIN_KERNELS } from "./train.js";
@@ -14,6 +16,8 @@ export const KERNELS: readonly KernelSpec[] = [
   ...BESSEL_KERNELS,
   ...DENSE_KERNELS,
   ...LAYER_KERNELS,
+  ...KAN_BASIS_KERNELS,
+  ...KAN_KERNELS,
   ...SPARSE_KERNELS,
   ...TRAIN_KERNELS,
 ];

@@ -202,4 +202,32 @@ export const LAYER_KERNELS: readonly KernelSpec[] = [
       error: "dBeta as a sum; dGamma, dx 8 2^-24 of their terms' absolute sum, and what rounding the mean moves",
     },
   ),
+  layer(
+    "layerNorm",
+    "layer_norm_forward_f32",
+    "rows count, features count, x pointer, gamma pointer, beta pointer, epsilon f32, y pointer",
+    "y = gamma (x - mean) / sqrt(variance + epsilon) + beta, each row by its own moments, in f64.",
+    {
+      domain: "features > 0; variance + epsilon > 0",
+      error: "6 2^-24 of |y - beta| + |beta|, and 2^-24 of the row's largest |y - beta|",
+      specialValues: "beta where all values of a row are equal; a NaN or infinity makes its row NaN",
+    },
+  ),
+  layer(
+    "layerNorm",
+    "layer_norm_backward_f32",
+    "rows count, features count, x pointer, dy pointer, gamma pointer, epsilon f32, dx pointer, dGamma pointer, dBeta pointer, scratch pointer",
+    "Gradients through each row's own moments, sums in f64; 16 bytes of scratch per feature.",
+    {
+      domain: "features > 0; variance + epsilon > 0",
+      error: "dBeta as a sum; dGamma 6, dx 12 2^-24 of their largest terms",
+    },
+  ),
+  layer(
+    "transpose",
+    "transpose_f32",
+    "batch count, rows count, columns count, x pointer, y pointer",
+    "y [batch,columns,rows] = x [batch,rows,columns], the last two axes exchanged.",
+    { error: EXACT },
+  ),
 ];

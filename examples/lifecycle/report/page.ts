@@ -52,7 +52,7 @@ export function renderPage(
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
-<p class="lead">Trained, checked, saved and run in WebAssembly by lanewise. Every figure on this page was measured in the run that wrote it.</p>
+<p class="lead">Trained, checked, pruned, saved and run in WebAssembly by lanewise. Every figure on this page was measured in the run that wrote it.</p>
 ${facts(environment)}
 ${body.join("\n")}
 </body>

@@ -1,8 +1,8 @@
 /** Plots as SVG, drawn without a DOM by Apache ECharts. */
 import { init, type EChartsOption } from "echarts";
 
-const BLUE = "#2563eb";
-const ORANGE = "#d97706";
+export const BLUE = "#2563eb";
+export const ORANGE = "#d97706";
 const WIDTH = 800;
 
 export function drawPlot(option: EChartsOption, height: number): string {

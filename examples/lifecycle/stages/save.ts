@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Job, Outcome, Stage } from "../job.js";
-import { predictDigits } from "../network.js";
+import { predictDigits, readNetwork } from "../network.js";
 import { facts, paragraph, table } from "../report/blocks.js";
 
 const FILE_NAME = "digits.safetensors";
@@ -17,7 +17,7 @@ export const save: Stage = {
   run: async (job) => {
     const bytes = job.network.toSafetensors();
     await writeFile(savedFile(job), bytes);
-    using loaded = job.engine.network.fromSafetensors(await readFile(savedFile(job)));
+    using loaded = readNetwork(job.engine, await readFile(savedFile(job)));
     const digits = differingBits(predictDigits(job.network, job.heldBack), predictDigits(loaded, job.heldBack));
     if (digits !== 0) throw new Error(`${savedFile(job)}: ${digits} predictions changed on the way through the file`);
     return describe(job, bytes.length);

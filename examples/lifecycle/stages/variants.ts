@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { load, type Lanewise, type Network, type Variant } from "lanewise";
-import { CLASSES, imageAt, PIXELS } from "../digits.js";
+import { load, type Lanewise, type Variant } from "lanewise";
 import type { Job, Outcome, Stage } from "../job.js";
-import { likeliest, predictDigits } from "../network.js";
+import { likeliest, predictDigits, readNetwork } from "../network.js";
 import { paragraph, table } from "../report/blocks.js";
 import { VARIANTS } from "../settings.js";
+import { microseconds, TIMED_BATCH, timePredict } from "../timing.js";
 import { savedFile } from "./save.js";
 
 const SINGLES = 1000;
-const BATCH = 20;
 const BATCHES = 200;
 
 interface VariantRun {
@@ -50,27 +49,14 @@ async function loadVariant(variant: Variant, own: Lanewise): Promise<Lanewise | 
 
 function runAndDispose(engine: Lanewise, model: Uint8Array, job: Job): VariantRun {
   using loaded = engine;
-  using network = loaded.network.fromSafetensors(model);
+  using network = readNetwork(loaded, model);
   return {
     variant: loaded.info.variant,
     fma: loaded.info.fma,
     probabilities: predictDigits(network, job.heldBack),
-    single: timePredict(network, job, 1, SINGLES),
-    batched: timePredict(network, job, Math.min(BATCH, job.heldBack.count), BATCHES),
+    single: timePredict([network], job.heldBack, 1, SINGLES)[0]!,
+    batched: timePredict([network], job.heldBack, TIMED_BATCH, BATCHES)[0]!,
   };
-}
-
-/** Milliseconds per image in the fastest of `rounds` predictions: other programs only ever add to a time. */
-function timePredict(network: Network, job: Job, batch: number, rounds: number): number {
-  const images = batch === 1 ? imageAt(job.heldBack, 0) : job.heldBack.images.subarray(0, batch * PIXELS);
-  const out = new Float32Array(batch * CLASSES);
-  let fastest = Infinity;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    network.predict(images, out);
-    fastest = Math.min(fastest, performance.now() - start);
-  }
-  return fastest / batch;
 }
 
 /** `scalar` is `simd` lowered lane by lane: any difference is a fault of the build. */
@@ -94,7 +80,7 @@ function describe(job: Job, runs: readonly VariantRun[], missing: readonly strin
   const rows = runs.map((run) => compare(run, own));
   for (const row of rows)
     job.terminal.line(
-      `  ${row.variant.padEnd(8)} ${microseconds(row.single)} per image alone, ${microseconds(row.batched)} in batches of ${BATCH}, ` +
+      `  ${row.variant.padEnd(8)} ${microseconds(row.single)} per image alone, ${microseconds(row.batched)} in batches of ${TIMED_BATCH}, ` +
         `largest difference ${difference(row)}, ${row.otherAnswers} other answers`,
     );
   for (const variant of missing) job.terminal.line(`  ${variant.padEnd(8)} not on this engine`);
@@ -102,7 +88,7 @@ function describe(job: Job, runs: readonly VariantRun[], missing: readonly strin
     figures: { ran: rows, missing },
     blocks: [
       paragraph(
-        `The saved network, loaded in every variant that this engine has. Times are the fastest of ${SINGLES} calls with one image and of ${BATCHES} with ${BATCH}. Differences are the largest between two probabilities, ` +
+        `The saved network, loaded in every variant that this engine has. Times are the fastest of ${SINGLES} calls with one image and of ${BATCHES} with ${TIMED_BATCH}. Differences are the largest between two probabilities, ` +
           `against ${own.variant}, which trained it. simd and scalar are equal bit for bit: this run checked it.` +
           (missing.length === 0 ? "" : ` This engine cannot run ${missing.join(", ")}.`),
       ),
@@ -111,7 +97,7 @@ function describe(job: Job, runs: readonly VariantRun[], missing: readonly strin
           "variant",
           "fused multiply-add",
           "one image alone",
-          `per image, batch ${BATCH}`,
+          `per image, batch ${TIMED_BATCH}`,
           "largest difference",
           "other answers",
         ],
@@ -145,8 +131,4 @@ function compare(run: VariantRun, own: VariantRun): Comparison {
 
 function difference(row: Comparison): string {
   return row.difference === 0 ? "0" : row.difference.toExponential(1);
-}
-
-function microseconds(milliseconds: number): string {
-  return `${(1000 * milliseconds).toFixed(1)} µs`;
 }

@@ -13,8 +13,12 @@ export interface ParameterSpec {
   readonly shape: Shape;
   /** Only weights decay; statistics are kept by forward passes, not by gradients. */
   readonly role: "weight" | "bias" | "norm" | "statistic";
-  /** Uniform in +-bound, or one value. */
-  readonly initial: { readonly bound: number } | { readonly value: number };
+  /** Uniform in +-bound, normal around 0, one value, or all of them. */
+  readonly initial:
+    | { readonly bound: number }
+    | { readonly deviation: number }
+    | { readonly value: number }
+    | { readonly values: Float32Array };
 }
 
 /** A layer type: what it takes and how its specification becomes a layer. */

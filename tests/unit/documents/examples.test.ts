@@ -37,12 +37,13 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-2": /Float32Array\(2\) \[ -2, -2 \]/,
   "guide-3": /^(simd|scalar)\n$/,
   "guide-4": /^50\n/,
-  "guide-6": /^true\n$/,
-  "guide-7": /\[ 'only.weight', 'only.bias' \]/,
-  "guide-8": /^1\n$/,
-  "guide-9": /^true\n$/,
-  "guide-10": /^4 0\.90\n$/,
-  "guide-11": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
+  "guide-6": /^\[ 48, 16 \]\ntrue\n$/,
+  "guide-7": /^true\n$/,
+  "guide-8": /\[ 'only.weight', 'only.bias' \]/,
+  "guide-9": /^1\n$/,
+  "guide-10": /^true\n$/,
+  "guide-11": /^4 0\.90\n$/,
+  "guide-12": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];

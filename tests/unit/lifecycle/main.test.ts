@@ -37,12 +37,14 @@ function run(args: readonly string[], onOutput?: (child: ChildProcess, output: s
 describe("the command line of the main job", () => {
   test("runs every stage, prints what it measures and names the report", async () => {
     const out = path.join(folder, "short");
-    const { status, output, errors } = await run(["--epochs", "1", "--images", "500", "--out", out]);
+    const short = ["--epochs", "1", "--images", "500", "--sparsities", "50,90", "--prune-epochs", "1"];
+    const { status, output, errors } = await run([...short, "--out", out]);
     assert.equal(status, 0, errors);
     for (const line of [
       /^Variant {2}/m,
       /^ {2}epoch 1\/1 {2}loss \d/m,
       /^ {2}accuracy \d/m,
+      /^ {2}zeros {2}accuracy .*\n {4}0 % .*\n {3}50 % .*\n {3}90 % .* µs$/m,
       /equal bit for bit$/m,
       /^ {2}scalar {3}\d/m,
     ])

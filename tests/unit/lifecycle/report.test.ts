@@ -4,6 +4,7 @@ import { crc32, inflateSync } from "node:zlib";
 import { facts, figure, paragraph, pictures, table } from "../../../examples/lifecycle/report/blocks.js";
 import { renderPage } from "../../../examples/lifecycle/report/page.js";
 import { confusionPlot, trainingPlot } from "../../../examples/lifecycle/report/plots.js";
+import { sparsityAccuracyPlot, sparsityTimePlot } from "../../../examples/lifecycle/report/sparsityPlots.js";
 import { greyPng } from "../../../examples/lifecycle/report/png.js";
 import { assertSelfContained } from "./selfContained.js";
 
@@ -59,6 +60,27 @@ describe("the plots", () => {
     const svg = trainingPlot([2, 1, 0.5, 0.25], [0.5, 0.75]);
     for (const word of ["epoch", "loss", "accuracy, %", "training loss", "held-back accuracy"])
       assert.ok(svg.includes(word), word);
+  });
+
+  test("show accuracy and times over sparsity", () => {
+    const times = { single: { dense: 0.03, pruned: 0.02 }, batched: { dense: 0.025, pruned: 0.015 } };
+    const points = [0, 0.5, 0.9].map((sparsity) => ({ sparsity, accuracy: 0.98 - sparsity / 100, ...times }));
+    const [accuracy, time] = [sparsityAccuracyPlot(points), sparsityTimePlot(points)];
+    for (const word of ["zeros, %", "accuracy, %", "held-back accuracy"]) assert.ok(accuracy.includes(word), word);
+    for (const word of [
+      "zeros, %",
+      "µs per image",
+      "dense, one image",
+      "pruned, one image",
+      "dense, batch",
+      "pruned, batch",
+    ])
+      assert.ok(time.includes(word), word);
+    assert.notEqual(
+      sparsityAccuracyPlot(points.map((point) => ({ ...point, accuracy: 0.9 - point.sparsity / 10 }))),
+      accuracy,
+    );
+    assert.notEqual(sparsityTimePlot(points.map((point) => ({ ...point, single: point.batched }))), time);
   });
 
   test("average long loss curves to no more points than a picture has room for", () => {

@@ -6,9 +6,10 @@ describe("the options of the main job", () => {
   test("have defaults", () => assert.deepEqual(readSettings([]), DEFAULTS));
 
   test("are read", () => {
-    const args = ["--seed", "3", "--epochs", "2", "--images", "500", "--variant", "scalar", "--out", "elsewhere"];
-    const expected = { seed: 3, epochs: 2, images: 500, variant: "scalar", out: "elsewhere" };
-    assert.deepEqual(readSettings(args), expected);
+    const args =
+      "--seed 3 --epochs 2 --sparsities 25,90 --prune-epochs 4 --images 500 --variant scalar --out elsewhere";
+    const expected = { seed: 3, epochs: 2, sparsities: [0.25, 0.9], pruneEpochs: 4, images: 500 };
+    assert.deepEqual(readSettings(args.split(" ")), { ...expected, variant: "scalar", out: "elsewhere" });
     assert.equal(readSettings(["--help"]), "help");
   });
 
@@ -17,6 +18,11 @@ describe("the options of the main job", () => {
     [["--seed", "-1"], /--seed/],
     [["--epochs", "0"], /--epochs: expected a whole number from 1 to 1000, got "0"/],
     [["--epochs", "1.5"], /--epochs/],
+    [["--sparsities", "50,x"], /--sparsities: expected a whole number from 1 to 99, got "x"/],
+    [["--sparsities", "50,100"], /--sparsities/],
+    [["--sparsities", "90,50"], /--sparsities: expected rising percentages, got "90,50"/],
+    [["--sparsities", ""], /--sparsities/],
+    [["--prune-epochs", "0"], /--prune-epochs: expected a whole number from 1 to 1000, got "0"/],
     [["--images", "10001"], /--images/],
     [["--variant", "fast"], /--variant: expected relaxed, simd, scalar, got "fast"/],
     [["--unknown"], /--unknown/],

@@ -1,14 +1,11 @@
 import type { LayerSpec, Network } from "../../../src/network/types.js";
 import type { Lanewise } from "../../support/variants.js";
+import { KAN_CASES } from "./kanCases.js";
+import type { NetworkCase } from "./networkCase.js";
 import { createRandom, uniformArray } from "./random.js";
+import { TOKEN_CASES } from "./tokenCases.js";
 
-/** A small network around one layer type, with trained layers before it so that its gradient is seen. */
-export interface NetworkCase {
-  readonly title: string;
-  readonly inputShape: readonly number[];
-  readonly batch: number;
-  readonly layers: readonly LayerSpec[];
-}
+export type { NetworkCase } from "./networkCase.js";
 
 const conv = (spec: Partial<Extract<LayerSpec, { type: "conv2d" }>>): LayerSpec => ({
   type: "conv2d",
@@ -165,12 +162,46 @@ export const CASES: readonly NetworkCase[] = [
       ...head,
     ],
   },
+  {
+    title: "rational of features",
+    ...vector,
+    layers: [
+      { type: "dense", units: 8 },
+      { type: "rational", groups: 4 },
+      { type: "dense", units: 2 },
+    ],
+  },
+  {
+    title: "rational of planes",
+    ...image,
+    layers: [conv({ filters: 6 }), { type: "rational", groups: 2, init: "tanh" }, ...head],
+  },
+  {
+    title: "rational of form B, one group a channel, then relu",
+    ...image,
+    layers: [
+      stem,
+      { type: "rational", groups: 5, init: "gelu", form: "B" },
+      { type: "activation", activation: "relu" },
+      ...head,
+    ],
+  },
+  {
+    title: "rational first",
+    ...vector,
+    layers: [
+      { type: "rational", groups: 1, init: "identity" },
+      { type: "dense", units: 3 },
+    ],
+  },
   { title: "softmax", ...vector, layers: [{ type: "dense", units: 5 }, { type: "softmax" }] },
   {
     title: "softmax in the middle",
     ...vector,
     layers: [{ type: "dense", units: 5 }, { type: "softmax" }, { type: "dense", units: 3 }],
   },
+  ...TOKEN_CASES,
+  ...KAN_CASES,
   {
     title: "residual block with batch norm",
     ...image,

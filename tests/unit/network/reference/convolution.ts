@@ -12,9 +12,10 @@ export const depthwiseConv2d: ReferenceLayer<"depthwiseConv2d"> = (application) 
 export const dense: ReferenceLayer<"dense"> = (application) => {
   const { spec, inputs, parameter } = application;
   const [x] = inputs;
-  const [batch, features] = [at(x.shape, 0), sizeOf(x.shape.slice(1))];
+  const features = at(x.shape, x.shape.length - 1);
+  const rows = sizeOf(x.shape.slice(0, -1));
   const taps: Taps = (tap) => {
-    for (let sample = 0; sample < batch; sample++) {
+    for (let sample = 0; sample < rows; sample++) {
       for (let unit = 0; unit < spec.units; unit++) {
         for (let feature = 0; feature < features; feature++) {
           tap(sample * spec.units + unit, sample * features + feature, unit * features + feature);
@@ -23,7 +24,16 @@ export const dense: ReferenceLayer<"dense"> = (application) => {
     }
   };
   const bias = spec.bias === false ? undefined : parameter("bias");
-  return linear(taps, [batch, spec.units], x, parameter("weight"), bias, spec.activation, features);
+  const flat = { ...x, shape: [rows, features] };
+  const applied = linear(taps, [rows, spec.units], flat, parameter("weight"), bias, spec.activation, features);
+  return {
+    ...applied,
+    output: { ...applied.output, shape: [...x.shape.slice(0, -1), spec.units] },
+    backward: (dy) => {
+      const { inputs, parameters } = applied.backward({ ...dy, shape: [rows, spec.units] });
+      return { inputs: inputs.map((dx) => ({ ...dx, shape: x.shape })), parameters };
+    },
+  };
 };
 
 function convolve(

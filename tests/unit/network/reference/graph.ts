@@ -1,11 +1,16 @@
 import type { LayerSpec, Network } from "../../../../src/network/types.js";
 import { activation } from "./activation.js";
+import { attention } from "./attention.js";
 import { conv2d, dense, depthwiseConv2d } from "./convolution.js";
 import { add, dropout, flatten, multiply, softmax } from "./elementwise.js";
+import { bsplineKan, fasterKan, fastKan } from "./kan.js";
 import type { Applied, Application } from "./layer.js";
+import { layerNorm } from "./layerNorm.js";
 import { crossEntropy, meanSquaredError } from "./loss.js";
 import { batchNorm } from "./normalization.js";
 import { avgPool, globalAvgPool, maxPool } from "./pool.js";
+import { classToken, positionEmbedding, selectToken, tokens } from "./tokens.js";
+import { rational } from "./rational.js";
 import { exact, sum, type Values } from "./values.js";
 
 export interface ReferenceRun {
@@ -44,6 +49,16 @@ const LAYERS = {
   flatten,
   softmax,
   dropout,
+  layerNorm,
+  tokens,
+  classToken,
+  selectToken,
+  positionEmbedding,
+  attention,
+  bsplineKan,
+  fastKan,
+  fasterKan,
+  rational,
 } as const;
 
 /** Runs layers in f64 on x [batch, ...inputShape]. */

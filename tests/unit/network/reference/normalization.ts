@@ -1,10 +1,13 @@
-import type { Applied, ReferenceLayer } from "./layer.js";
+import type { Applied, Application, ReferenceLayer } from "./layer.js";
 import { at, generate, sizeOf, type Values } from "./values.js";
 
 const EPSILON = 1e-5;
 
 /** Batch norm: by the batch's own statistics when training, else by the running ones. */
-export const batchNorm: ReferenceLayer<"batchNorm"> = ({ inputs: [x], parameter, training }) => {
+export const batchNorm: ReferenceLayer<"batchNorm"> = (application) => normalize(application, EPSILON);
+
+/** The same with another epsilon. */
+export function normalize({ inputs: [x], parameter, training }: Application<"batchNorm">, epsilon: number): Applied {
   const channels = at(x.shape, 1);
   const size = sizeOf(x.shape.slice(2));
   const channelOf = (index: number): number => Math.floor(index / size) % channels;
@@ -14,7 +17,7 @@ export const batchNorm: ReferenceLayer<"batchNorm"> = ({ inputs: [x], parameter,
   const means = meanPerChannel(x.value, channels, channelOf);
   const meanMagnitudes = meanPerChannel(x.magnitude, channels, channelOf);
   const squares = x.value.map((value, index) => (value - at(means, channelOf(index))) ** 2);
-  const deviations = meanPerChannel(squares, channels, channelOf).map((variance) => Math.sqrt(variance + EPSILON));
+  const deviations = meanPerChannel(squares, channels, channelOf).map((variance) => Math.sqrt(variance + epsilon));
   const normal = generate(
     x.shape,
     (index) => (at(x.value, index) - at(means, channelOf(index))) / at(deviations, channelOf(index)),
@@ -70,7 +73,7 @@ export const batchNorm: ReferenceLayer<"batchNorm"> = ({ inputs: [x], parameter,
       return { inputs: [dx], parameters };
     },
   };
-};
+}
 
 function byRunning(
   x: Values,

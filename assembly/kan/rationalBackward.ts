@@ -1,0 +1,158 @@
+import { ONE } from "../core/elementary";
+import { loadLanes, storeLanes, vectorBytes } from "../core/lanes";
+import { madd, nmadd } from "../simd/f32x4";
+import { blockCount, blockRows, blockWidth, COEFFICIENTS, takeCoefficients } from "./blocks";
+import { addTerms, BLOCK_SUM_BYTES, TERM_BYTES } from "./rationalSums";
+
+/** Floats of the longest piece of a run whose terms wait in scratch: 64 vectors, 3 KiB. */
+const PIECE: i32 = 256;
+
+const SIGN = memory.data<i32>([<i32>0x80000000], 4);
+
+/** Bytes of the sums and, behind them, of the terms of one piece. */
+export function rational_scratch_bytes_f32(groups: i32, run: i32): usize {
+  return BLOCK_SUM_BYTES * blockCount(groups, run) + TERM_BYTES * (PIECE >>> 2);
+}
+
+/**
+ * dx of `rational_forward_f32`, and the sums from which `rational_gradients_f32` makes dNumerator and dDenominator: added to what
+ * scratch holds when `isContinued`. `y` is forward's result or 0; `dx` may be `dy`, `x` or `y`.
+ *
+ * With r = 1/Q and f = P r: dx = dy r (P' - f Q'), the term of a_i is dy r x^i, that of b_j -dy r f |x|^j sgn(b_j) (form B:
+ * -dy r f sgn(q) x^j). Q^2 would overflow at |x| = 4e5. Two passes over each piece, as ten sums beside eleven
+ * constants are more than the registers: the first leaves x, dy r and dy r f in scratch for the second.
+ *
+ * Sums are taken in f32 over 8 vectors of a block at a time and then in f64, in the order of the rows: calls on 64 rows and on the next 64 give the bits
+ * of one call on 128.
+ */
+export function rational_backward_f32(
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  y: usize,
+  dy: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  isContinued: i32,
+  dx: usize,
+  scratch: usize,
+): void {
+  const blocks = blockCount(groups, run);
+  const terms = scratch + BLOCK_SUM_BYTES * blocks;
+  if (isContinued == 0) for (let sum = scratch; sum < terms; sum += 16) v128.store(sum, f64x2.splat(0));
+  const rowBytes = (<usize>groups * run) << 2;
+  const width = blockWidth(run);
+  const walk = blockRows(run);
+  const fromXToY = y - x;
+  const fromXToDy = dy - x;
+  const fromXToDx = dx - x;
+  for (; rows > 0; rows -= walk) {
+    let columns = groups * run;
+    let start = x;
+    for (let block = 0; block < blocks; block++) {
+      takeCoefficients(block, groups, run, numerator, isShared, denominator, form);
+      const sums = scratch + BLOCK_SUM_BYTES * block;
+      const end = min(width, columns);
+      for (let at = 0; at < end; at += PIECE) {
+        const piece = min(PIECE, end - at);
+        const from = start + ((<usize>at) << 2);
+        const count = min(rows, walk);
+        let termsEnd: usize;
+        if (form == 0) {
+          if (y == 0) termsEnd = piecePass(true, false, count, rowBytes, piece, from, 0, fromXToDy, fromXToDx, terms);
+          else termsEnd = piecePass(true, true, count, rowBytes, piece, from, fromXToY, fromXToDy, fromXToDx, terms);
+        } else {
+          if (y == 0) termsEnd = piecePass(false, false, count, rowBytes, piece, from, 0, fromXToDy, fromXToDx, terms);
+          else termsEnd = piecePass(false, true, count, rowBytes, piece, from, fromXToY, fromXToDy, fromXToDx, terms);
+        }
+        addTerms(form, terms, termsEnd, sums);
+      }
+      columns -= width;
+      start += (<usize>width) << 2;
+    }
+    x += rowBytes * walk;
+  }
+}
+
+
+@inline
+function piecePass(
+  isFormA: bool,
+  hasY: bool,
+  rows: i32,
+  rowBytes: usize,
+  width: i32,
+  x: usize,
+  fromXToY: usize,
+  fromXToDy: usize,
+  fromXToDx: usize,
+  terms: usize,
+): usize {
+  const bytes = vectorBytes(width);
+  const left = width & 3;
+  const zero_f32x4 = f32x4.splat(0);
+  for (; rows > 0; rows--) {
+    let at = x;
+    for (const end = x + bytes; at < end; at += 16, terms += TERM_BYTES) {
+      const y_f32x4 = hasY ? v128.load(at + fromXToY) : zero_f32x4;
+      const dx_f32x4 = vectorPass(isFormA, hasY, v128.load(at), y_f32x4, v128.load(at + fromXToDy), terms);
+      v128.store(at + fromXToDx, dx_f32x4);
+    }
+    if (left != 0) {
+      // Lanes past the end have x = dy = 0, whose terms are 0.
+      const x_f32x4 = loadLanes(at, left, zero_f32x4);
+      const y_f32x4 = hasY ? loadLanes(at + fromXToY, left, zero_f32x4) : zero_f32x4;
+      const dy_f32x4 = loadLanes(at + fromXToDy, left, zero_f32x4);
+      storeLanes(at + fromXToDx, vectorPass(isFormA, hasY, x_f32x4, y_f32x4, dy_f32x4, terms), left);
+      terms += TERM_BYTES;
+    }
+    x += rowBytes;
+  }
+  return terms;
+}
+
+/** dx; x, dy / Q and what the terms of b start from go to `terms`. */
+@inline
+function vectorPass(isFormA: bool, hasY: bool, x: v128, y: v128, dy: v128, terms: usize): v128 {
+  v128.store(terms, x);
+  // A value and its derivative by one Horner scheme: no constants beside the coefficients.
+  let p = v128.load(COEFFICIENTS, 80);
+  let slope = p;
+  p = madd(p, x, v128.load(COEFFICIENTS, 64));
+  slope = madd(slope, x, p);
+  p = madd(p, x, v128.load(COEFFICIENTS, 48));
+  slope = madd(slope, x, p);
+  p = madd(p, x, v128.load(COEFFICIENTS, 32));
+  slope = madd(slope, x, p);
+  p = madd(p, x, v128.load(COEFFICIENTS, 16));
+  slope = madd(slope, x, p);
+  if (!hasY) p = madd(p, x, v128.load(COEFFICIENTS));
+  const t = isFormA ? f32x4.abs(x) : x;
+  let q = v128.load(COEFFICIENTS, 144);
+  let qSlope = q;
+  q = madd(q, t, v128.load(COEFFICIENTS, 128));
+  qSlope = madd(qSlope, t, q);
+  q = madd(q, t, v128.load(COEFFICIENTS, 112));
+  qSlope = madd(qSlope, t, q);
+  q = madd(q, t, v128.load(COEFFICIENTS, 96));
+  qSlope = madd(qSlope, t, q);
+  const one = v128.load_splat<f32>(ONE);
+  // What Q' takes its sign from; adding 0 makes -0 positive.
+  let signed = x;
+  if (isFormA) q = madd(q, t, one);
+  else {
+    signed = f32x4.mul(q, t);
+    q = f32x4.add(one, f32x4.abs(signed));
+  }
+  const sign = v128.and(f32x4.add(signed, f32x4.splat(0)), v128.load_splat<i32>(SIGN));
+  const r = f32x4.div(one, q);
+  const f = hasY ? y : f32x4.mul(p, r);
+  const scaled = f32x4.mul(dy, r);
+  v128.store(terms, scaled, 16);
+  const product = f32x4.mul(scaled, f);
+  v128.store(terms, isFormA ? product : v128.xor(product, sign), 32);
+  return f32x4.mul(scaled, nmadd(v128.xor(qSlope, sign), f, slope));
+}

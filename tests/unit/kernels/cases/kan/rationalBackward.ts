@@ -1,0 +1,263 @@
+import type { Cases, Output, Trial } from "../../case.js";
+import { gradient } from "../../gradient.js";
+import type { KernelMemory } from "../../memory.js";
+import { evaluate, rationalReference, type RationalCase } from "../../rational.js";
+import { rationalSetups, SWISH } from "../../rationalSetups.js";
+import { at, spread, uniform } from "../../values.js";
+
+type Shared = "none" | "x" | "dy" | "y";
+
+interface Run {
+  readonly setup: RationalCase;
+  readonly x: Float32Array;
+  readonly dy: Float32Array;
+  /** Whether forward's result is given. */
+  readonly hasY: boolean;
+  /** What dx overwrites. */
+  readonly shared: Shared;
+  /** Rows of the first call; the rest go on from its sums. */
+  readonly split: number;
+}
+
+interface Result {
+  readonly dx: Float32Array;
+  readonly dNumerator: Float32Array;
+  readonly dDenominator: Float32Array;
+}
+
+function backward(memory: KernelMemory, { setup, x, dy, hasY, shared, split }: Run): Result {
+  const { rows, groups, run, form } = setup;
+  const [numerator, denominator] = [Float32Array.from(setup.numerator), Float32Array.from(setup.denominator)];
+  const isShared = groups > 1 && numerator.length === 6 ? 1 : 0;
+  const [a, b, code] = [memory.input(numerator), memory.input(denominator), form === "A" ? 0 : 1];
+  const xPointer = shared === "x" ? memory.inout(x) : memory.input(x);
+  const dyPointer = shared === "dy" ? memory.inout(dy) : memory.input(dy);
+  const yPointer = hasY ? memory.output(x.length) : 0;
+  if (hasY) memory.call("rational_forward_f32", rows, groups, run, xPointer, a, isShared, b, code, yPointer);
+  const dx = { none: 0, x: xPointer, dy: dyPointer, y: yPointer }[shared] || memory.output(x.length);
+  const scratch = memory.scratch(memory.call("rational_scratch_bytes_f32", groups, run));
+  for (const [first, count] of split === 0
+    ? [[0, rows] as const]
+    : [[0, split] as const, [split, rows - split] as const]) {
+    const offset = 4 * first * groups * run;
+    const read = [xPointer + offset, hasY ? yPointer + offset : 0, dyPointer + offset] as const;
+    const isContinued = first > 0 ? 1 : 0;
+    memory.call(
+      "rational_backward_f32",
+      count,
+      groups,
+      run,
+      ...read,
+      a,
+      isShared,
+      b,
+      code,
+      isContinued,
+      dx + offset,
+      scratch,
+    );
+  }
+  const [dNumerator, dDenominator] = [memory.output(numerator.length), memory.output(denominator.length)];
+  memory.call("rational_gradients_f32", groups, run, isShared, b, code, scratch, dNumerator, dDenominator);
+  return {
+    dx: memory.floats(dx, x.length),
+    dNumerator: memory.floats(dNumerator, numerator.length),
+    dDenominator: memory.floats(dDenominator, denominator.length),
+  };
+}
+
+function outputs(run: Run, result: Result): readonly Output[] {
+  const { tolerance, ...reference } = rationalReference(run.setup, run.x, run.dy);
+  return (["dx", "dNumerator", "dDenominator"] as const).map((name) => ({
+    name,
+    actual: result[name],
+    reference: reference[name],
+    tolerance: tolerance[name],
+  }));
+}
+
+function trial(name: string, run: Run): Trial {
+  const { groups } = run.setup;
+  return {
+    name: `${name}${run.hasY ? ", y kept" : ""}${run.shared === "none" ? "" : `, in place of ${run.shared}`}`,
+    bytes: (1 << 15) + 16 * run.x.length + 500 * groups,
+    run: (memory) => outputs(run, backward(memory, run)),
+  };
+}
+
+function* trials(): Iterable<Trial> {
+  for (const { name, setup, length } of rationalSetups()) {
+    const [x, dy] = [uniform(length + 1, length, -3, 3), spread(length + 2, length, 2)];
+    const run = { setup, x, dy, shared: "none", split: 0 } as const;
+    for (const hasY of [false, true]) yield trial(name, { ...run, hasY });
+    if (setup.rows === 3)
+      for (const shared of ["x", "dy", "y"] as const) yield trial(name, { ...run, hasY: true, shared });
+  }
+  for (const form of ["A", "B"] as const) {
+    const setup = { rows: 1, groups: 1, run: 200, ...SWISH, form };
+    const [x, dy] = [spread(7, 200, 16), uniform(8, 200, -1, 1)];
+    for (const hasY of [false, true]) {
+      yield trial(`|x| from 1e-8 to 1e8, form ${form}`, { setup, x, dy, hasY, shared: "none", split: 0 });
+    }
+    const zeros = { ...setup, numerator: Float32Array.of(1, 1, 1, 1, 1, 1), denominator: new Float32Array(4) };
+    yield trial(`all b are 0, form ${form}`, {
+      setup: zeros,
+      x: uniform(9, 200, -2, 2),
+      dy,
+      hasY: false,
+      shared: "none",
+      split: 0,
+    });
+    const kink = {
+      ...setup,
+      run: 2,
+      numerator: Float32Array.of(1, 2, 0, 0, 0, 0),
+      denominator: Float32Array.of(3, 0, 0, 0),
+    };
+    yield trial(`zeros of both signs have the right-hand slope, form ${form}`, {
+      ...{ setup: kink, x: Float32Array.of(0, -0), dy: Float32Array.of(1, 1), hasY: false, shared: "none", split: 0 },
+    });
+  }
+  yield* splits();
+  yield* poisons();
+  yield differences();
+}
+
+/** A second call goes on with the first's sums: the bits of one call, where rows are split after 64. */
+function* splits(): Iterable<Trial> {
+  for (const { name, setup, length } of rationalSetups()) {
+    if (setup.rows <= 64) continue;
+    const [x, dy] = [uniform(length + 3, length, -3, 3), uniform(length + 4, length, -1, 1)];
+    const run = { setup, x, dy, hasY: false, shared: "none" } as const;
+    yield {
+      name: `${name}, split`,
+      bytes: (1 << 16) + 32 * length + 1000 * setup.groups,
+      run(memory) {
+        const whole = backward(memory, { ...run, split: 0 });
+        const parts = backward(memory, { ...run, split: 64 });
+        return (["dx", "dNumerator", "dDenominator"] as const).map((key) => {
+          return { name: key, actual: parts[key], reference: whole[key], tolerance: 0 };
+        });
+      },
+    };
+  }
+}
+
+/** A NaN or an infinity in one group of four. */
+function* poisons(): Iterable<Trial> {
+  for (const run of [1, 3, 24]) {
+    for (const value of [NaN, Infinity]) {
+      for (const place of ["x", "dy"] as const) {
+        yield {
+          name: `${String(value)} in ${place} poisons its group, run ${String(run)}`,
+          run(memory) {
+            const numerator = uniform(1, 24, -1, 1);
+            const denominator = uniform(2, 16, 0.1, 1);
+            const setup = { rows: 3, groups: 4, run, numerator, denominator, form: "A" } as const;
+            const [x, dy] = [uniform(3, 12 * run, -1, 1), uniform(4, 12 * run, -1, 1)];
+            const { tolerance, ...reference } = rationalReference(setup, x, dy);
+            const poisoned = 6 * run;
+            (place === "x" ? x : dy)[poisoned] = value;
+            const result = backward(memory, { setup, x, dy, hasY: false, shared: "none", split: 0 });
+            const expected = {
+              dx: reference.dx.map((element, index) =>
+                index === poisoned ? poisonedSlope(value, place, element, at(x, index)) : element,
+              ),
+              dNumerator: [...result.dNumerator.slice(0, 12), ...result.dNumerator.slice(18)],
+              dDenominator: [...result.dDenominator.slice(0, 8), ...result.dDenominator.slice(12)],
+            };
+            const inside = [...result.dNumerator.slice(12, 18), ...result.dDenominator.slice(8, 12)];
+            const outside = [...reference.dNumerator.slice(0, 12), ...reference.dNumerator.slice(18)];
+            return [
+              { name: "dx", actual: result.dx, reference: expected.dx, tolerance: tolerance.dx },
+              {
+                name: "dNumerator of the others",
+                actual: expected.dNumerator,
+                reference: outside,
+                tolerance: [...tolerance.dNumerator.slice(0, 12), ...tolerance.dNumerator.slice(18)],
+              },
+              {
+                name: "dDenominator of the others",
+                actual: expected.dDenominator,
+                reference: [...reference.dDenominator.slice(0, 8), ...reference.dDenominator.slice(12)],
+                tolerance: [...tolerance.dDenominator.slice(0, 8), ...tolerance.dDenominator.slice(12)],
+              },
+              {
+                name: "the group's own are not finite",
+                actual: inside.map((element) => Number(Number.isFinite(element))),
+                reference: inside.map(() => 0),
+                tolerance: 0,
+              },
+            ];
+          },
+        };
+      }
+    }
+  }
+}
+
+/** An infinite dy has an infinite slope; everything else gives NaN. */
+function poisonedSlope(value: number, place: "x" | "dy", slope: number, x: number): number {
+  return place === "dy" && value === Infinity && x !== 0 ? Infinity * Math.sign(slope) : NaN;
+}
+
+/** The reference itself against central differences of the formula, in f64. */
+function differences(): Trial {
+  return {
+    name: "central differences of the forward formula",
+    run() {
+      const found: Output[] = [];
+      for (const form of ["A", "B"] as const) {
+        const [a, b] = [[...uniform(1, 6, -1, 1)], [...uniform(2, 4, -1, 1)]];
+        const [x, dy] = [
+          uniform(3, 40, 0.2, 3).map((value, index) => (index % 2 === 0 ? value : -value)),
+          uniform(4, 40, -1, 1),
+        ];
+        const setup = { rows: 1, groups: 1, run: 40, numerator: a, denominator: b, form };
+        const reference = rationalReference(setup, x, dy);
+        const values = (
+          numerator: readonly number[],
+          denominator: readonly number[],
+          at: ArrayLike<number>,
+        ): number[] => Array.from(at, (value) => evaluate(numerator, denominator, form, value));
+        const pairs = [
+          ["dx", gradient((moved) => values(a, b, moved), x, dy)],
+          ["dNumerator", gradient((moved) => values([...moved], b, x), a, dy)],
+          ["dDenominator", gradient((moved) => values(a, [...moved], x), b, dy)],
+        ] as const;
+        for (const [name, expected] of pairs) {
+          found.push({
+            name: `${name}, form ${form}`,
+            actual: [...reference[name]],
+            reference: expected,
+            tolerance: 1e-7,
+          });
+        }
+      }
+      return found;
+    },
+  };
+}
+
+function* bytes(): Iterable<Trial> {
+  // 320 bytes of sums for each block, 3 KiB of terms: 8 groups; 3 channels in 1 block; 5 in 2.
+  for (const [groups, run, expected] of [
+    [8, 24, 8 * 320 + 3072],
+    [3, 1, 320 + 3072],
+    [1, 5, 640 + 3072],
+  ] as const) {
+    yield {
+      name: `${String(groups)}x${String(run)}`,
+      run: (memory) => [
+        {
+          name: "bytes",
+          actual: [memory.call("rational_scratch_bytes_f32", groups, run)],
+          reference: [expected],
+          tolerance: 0,
+        },
+      ],
+    };
+  }
+}
+
+export const CASES: Cases = { rational_scratch_bytes_f32: bytes, rational_backward_f32: trials };

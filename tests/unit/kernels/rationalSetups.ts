@@ -1,0 +1,63 @@
+/** The shapes and coefficients on which the kernels of rational functions are tried. */
+import type { RationalCase } from "./rational.js";
+import { uniform } from "./values.js";
+
+/** The published swish, in f32. */
+export const SWISH: Pick<RationalCase, "numerator" | "denominator"> = {
+  numerator: Float32Array.of(3.05488e-7, 0.50000079, 0.24999783, 0.05326628, 0.005803035, 0.0002751961),
+  denominator: Float32Array.of(-4.111555e-6, 0.106528993, -1.269e-6, 0.00055023313),
+};
+
+/** [rows, groups, run]: groups of 1, 2, 4, 8 and all channels; runs around vectors, walks and pieces; empty, one, few and many rows. */
+const SHAPES: readonly (readonly [number, number, number])[] = [
+  [0, 4, 3],
+  [0, 4, 24],
+  [1, 1, 1],
+  [3, 1, 5],
+  [3, 2, 7],
+  [197, 8, 1],
+  [3, 8, 2],
+  [197, 4, 3],
+  [65, 2, 5],
+  [64, 7, 1],
+  [129, 3, 1],
+  [33, 2, 4],
+  [9, 4, 8],
+  [9, 2, 12],
+  [3, 2, 15],
+  [3, 8, 16],
+  [5, 2, 17],
+  [197, 8, 24],
+  [3, 4, 31],
+  [7, 2, 32],
+  [3, 2, 63],
+  [3, 8, 96],
+  [1, 4, 96],
+  [3, 1, 97],
+  [1, 2, 256],
+  [3, 2, 257],
+  [3, 1, 1031],
+];
+
+export interface RationalSetup {
+  readonly name: string;
+  readonly setup: RationalCase;
+  readonly length: number;
+}
+
+/** Every shape with both forms, a numerator for all groups and one each; some b are 0 or -0. */
+export function* rationalSetups(): Iterable<RationalSetup> {
+  for (const [rows, groups, run] of SHAPES) {
+    for (const form of ["A", "B"] as const) {
+      for (const numerators of groups === 1 ? [1] : [1, groups]) {
+        const numerator = uniform(run + groups, 6 * numerators, -1, 1);
+        const denominator = uniform(run + groups + 1, 4 * groups, -1, 1);
+        denominator.forEach((_, index) => {
+          if (index % 7 === 3) denominator[index] = index % 2 === 0 ? 0 : -0;
+        });
+        const name = `${[rows, groups, run].join("x")}, form ${form}, ${String(numerators)} numerators`;
+        yield { name, setup: { rows, groups, run, numerator, denominator, form }, length: rows * groups * run };
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { parameters, type KernelSpec } from "./types.js";
+
+const SHAPE = "rows count, groups count, run count";
+const COEFFICIENTS = "numerator pointer, isShared i32, denominator pointer, form i32";
+
+export const KAN_KERNELS: readonly KernelSpec[] = [
+  {
+    name: "rational_forward_f32",
+    family: "kan",
+    file: "rational",
+    parameters: parameters(`${SHAPE}, x pointer, ${COEFFICIENTS}, y pointer`),
+    result: "void",
+    summary:
+      "y = P(x) / Q(x) on [rows, groups, run], P of degree 5; form 0: Q = 1 + sum |b_j x^j|, form 1: Q = 1 + |sum b_j x^j|, j = 1..4.",
+    domain: "|x| up to where a5 x^5 or b4 x^4 leaves f32, 1e8 for the named functions",
+    error: {
+      simd: "(11 sum |a_i x^i| + 9 |y| sum |b_j x^j|) 2^-24 / Q, and 1 ULP",
+      relaxed: "(11 sum |a_i x^i| + 9 |y| sum |b_j x^j|) 2^-24 / Q, and 1 ULP",
+    },
+    specialValues: "NaN and infinities give NaN and stay in their element",
+  },
+  {
+    name: "rational_scratch_bytes_f32",
+    family: "kan",
+    file: "rationalBackward",
+    parameters: parameters("groups count, run count"),
+    result: "i32",
+    summary: "Bytes of scratch of rational_backward_f32 and of the sums that it leaves there.",
+  },
+  {
+    name: "rational_backward_f32",
+    family: "kan",
+    file: "rationalBackward",
+    parameters: parameters(
+      `${SHAPE}, x pointer, y pointer, dy pointer, ${COEFFICIENTS}, isContinued i32, dx pointer, scratch pointer`,
+    ),
+    result: "void",
+    summary: "dx = dy r (P' - y Q'), r = 1/Q; sums of dy r x^i and dy r y |x|^j into scratch; y may be 0.",
+    domain: "as rational_forward_f32, and dy x^5 / Q inside f32",
+    error: {
+      simd: "dx: (20 sum |i a_i x^(i-1)| + 40 |y| sum |j b_j x^(j-1)|) |dy| 2^-24 / Q",
+      relaxed: "dx: (20 sum |i a_i x^(i-1)| + 40 |y| sum |j b_j x^(j-1)|) |dy| 2^-24 / Q",
+    },
+    specialValues: "a NaN makes all sums of its group NaN, and no other group's",
+  },
+  {
+    name: "rational_gradients_f32",
+    family: "kan",
+    file: "rationalSums",
+    parameters: parameters(
+      "groups count, run count, isShared i32, denominator pointer, form i32, scratch pointer, dNumerator pointer, dDenominator pointer",
+    ),
+    result: "void",
+    summary: "dNumerator and dDenominator from the sums in scratch, added in f64 and rounded once; sgn(0) = +1.",
+    domain: "after rational_backward_f32",
+  },
+];
