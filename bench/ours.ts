@@ -11,6 +11,7 @@ import type {
   WindowShape,
   Workload,
 } from "./harness/subject.js";
+import { prepareCopy, prepareRational } from "./kan/ours.js";
 import { preparePlaced } from "./kernels/memory.js";
 import { placeBatchNorm, placeConv2d, placeLoss, placePool } from "./kernels/operations.js";
 import type { Lanewise, Network, Tensor } from "./lanewise.js";
@@ -97,6 +98,11 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
       return matmul(runtime, workload);
     case "sparseMatmul":
       return sparseMatmul(runtime, workload);
+    case "rationalForward":
+    case "rationalBackward":
+      return prepareRational(runtime, workload);
+    case "copy":
+      return prepareCopy(runtime, workload);
     case "bessel":
       return bessel(runtime, workload);
     case "conv2d":

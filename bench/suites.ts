@@ -2,6 +2,7 @@
 import { besselCases } from "./bessel/bessel.js";
 import { denseCases } from "./dense/dense.js";
 import type { Case } from "./harness/case.js";
+import { kanCases } from "./kan/kan.js";
 import { kernelCases } from "./kernels/kernels.js";
 import { sparseCases } from "./sparse/sparse.js";
 
@@ -16,6 +17,7 @@ export const SUITES: readonly Suite[] = [
   { name: "roof", subjects: "peers", cases: [] },
   { name: "dense", subjects: "peers", cases: denseCases },
   { name: "sparse", subjects: "peers", cases: sparseCases },
+  { name: "kan", subjects: "peers", cases: kanCases },
   { name: "bessel", subjects: "peers", cases: besselCases },
   { name: "kernels", subjects: "variants", cases: kernelCases },
 ];

@@ -46,15 +46,28 @@ export function blockRows(run: i32): i32 {
   return run >= 32 ? 2 : run >= 16 ? 4 : run >= 8 ? 8 : 16;
 }
 
-/** The coefficients of the block at hand, a vector each: a0 to a5, then b1 to b4, in form A their magnitudes. */
-export const COEFFICIENTS: usize = memory.data(160, 16);
+/**
+ * Blocks whose coefficient vectors are kept for the whole of a call. KAT has 8 groups; taking them anew for every 24 vectors costs a
+ * tenth of forward's time.
+ */
+export const TABLE_BLOCKS: i32 = 16;
 
-/** The slots of COEFFICIENTS. */
+/** Bytes of a block's coefficients, a vector each: a0 to a5, then b1 to b4, in form A their magnitudes. */
+const BLOCK_BYTES: usize = 160;
+const COEFFICIENTS: usize = memory.data(2560, 16);
+
 const NUMERATOR_BYTES: usize = 24;
 const DENOMINATOR_BYTES: usize = 16;
 
-/** Fills COEFFICIENTS. `numeratorStride` is 0 where all groups share a numerator. A lane past the last column keeps what it had: never stored. */
+/** The coefficients in a place of the table. */
+@inline
+export function coefficientsAt(place: i32): usize {
+  return COEFFICIENTS + BLOCK_BYTES * place;
+}
+
+/** Writes a block's coefficients to a place of the table. A lane past the last column keeps what it had: its results are not stored. */
 export function takeCoefficients(
+  place: i32,
   block: i32,
   groups: i32,
   run: i32,
@@ -68,7 +81,7 @@ export function takeCoefficients(
     const group = groupOf(block, lane, run);
     const a = numerator + (isShared ? 0 : NUMERATOR_BYTES * group);
     const b = denominator + DENOMINATOR_BYTES * group;
-    const slot = COEFFICIENTS + ((<usize>lane) << 2);
+    const slot = coefficientsAt(place) + ((<usize>lane) << 2);
     for (let index: usize = 0; index < 6; index++) take(slot + (index << 4), load<f32>(a + (index << 2)), run);
     for (let index: usize = 0; index < 4; index++) {
       const value = load<f32>(b + (index << 2));

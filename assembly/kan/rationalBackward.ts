@@ -1,7 +1,7 @@
 import { ONE } from "../core/elementary";
 import { loadLanes, storeLanes, vectorBytes } from "../core/lanes";
 import { madd, nmadd } from "../simd/f32x4";
-import { blockCount, blockRows, blockWidth, COEFFICIENTS, takeCoefficients } from "./blocks";
+import { blockCount, blockRows, blockWidth, coefficientsAt, TABLE_BLOCKS, takeCoefficients } from "./blocks";
 import { addTerms, BLOCK_SUM_BYTES, TERM_BYTES } from "./rationalSums";
 
 /** Floats of the longest piece of a run whose terms wait in scratch: 64 vectors, 3 KiB. */
@@ -49,11 +49,18 @@ export function rational_backward_f32(
   const fromXToY = y - x;
   const fromXToDy = dy - x;
   const fromXToDx = dx - x;
+  const isTabled = blocks <= TABLE_BLOCKS;
+  if (isTabled) {
+    for (let block = 0; block < blocks; block++) {
+      takeCoefficients(block, block, groups, run, numerator, isShared, denominator, form);
+    }
+  }
   for (; rows > 0; rows -= walk) {
     let columns = groups * run;
     let start = x;
     for (let block = 0; block < blocks; block++) {
-      takeCoefficients(block, groups, run, numerator, isShared, denominator, form);
+      if (!isTabled) takeCoefficients(0, block, groups, run, numerator, isShared, denominator, form);
+      const coefficients = coefficientsAt(isTabled ? block : 0);
       const sums = scratch + BLOCK_SUM_BYTES * block;
       const end = min(width, columns);
       for (let at = 0; at < end; at += PIECE) {
@@ -62,11 +69,63 @@ export function rational_backward_f32(
         const count = min(rows, walk);
         let termsEnd: usize;
         if (form == 0) {
-          if (y == 0) termsEnd = piecePass(true, false, count, rowBytes, piece, from, 0, fromXToDy, fromXToDx, terms);
-          else termsEnd = piecePass(true, true, count, rowBytes, piece, from, fromXToY, fromXToDy, fromXToDx, terms);
+          if (y == 0)
+            termsEnd = piecePass(
+              true,
+              false,
+              coefficients,
+              count,
+              rowBytes,
+              piece,
+              from,
+              0,
+              fromXToDy,
+              fromXToDx,
+              terms,
+            );
+          else
+            termsEnd = piecePass(
+              true,
+              true,
+              coefficients,
+              count,
+              rowBytes,
+              piece,
+              from,
+              fromXToY,
+              fromXToDy,
+              fromXToDx,
+              terms,
+            );
         } else {
-          if (y == 0) termsEnd = piecePass(false, false, count, rowBytes, piece, from, 0, fromXToDy, fromXToDx, terms);
-          else termsEnd = piecePass(false, true, count, rowBytes, piece, from, fromXToY, fromXToDy, fromXToDx, terms);
+          if (y == 0)
+            termsEnd = piecePass(
+              false,
+              false,
+              coefficients,
+              count,
+              rowBytes,
+              piece,
+              from,
+              0,
+              fromXToDy,
+              fromXToDx,
+              terms,
+            );
+          else
+            termsEnd = piecePass(
+              false,
+              true,
+              coefficients,
+              count,
+              rowBytes,
+              piece,
+              from,
+              fromXToY,
+              fromXToDy,
+              fromXToDx,
+              terms,
+            );
         }
         addTerms(form, terms, termsEnd, sums);
       }
@@ -82,6 +141,7 @@ export function rational_backward_f32(
 function piecePass(
   isFormA: bool,
   hasY: bool,
+  coefficients: usize,
   rows: i32,
   rowBytes: usize,
   width: i32,
@@ -98,7 +158,15 @@ function piecePass(
     let at = x;
     for (const end = x + bytes; at < end; at += 16, terms += TERM_BYTES) {
       const y_f32x4 = hasY ? v128.load(at + fromXToY) : zero_f32x4;
-      const dx_f32x4 = vectorPass(isFormA, hasY, v128.load(at), y_f32x4, v128.load(at + fromXToDy), terms);
+      const dx_f32x4 = vectorPass(
+        isFormA,
+        hasY,
+        coefficients,
+        v128.load(at),
+        y_f32x4,
+        v128.load(at + fromXToDy),
+        terms,
+      );
       v128.store(at + fromXToDx, dx_f32x4);
     }
     if (left != 0) {
@@ -106,7 +174,7 @@ function piecePass(
       const x_f32x4 = loadLanes(at, left, zero_f32x4);
       const y_f32x4 = hasY ? loadLanes(at + fromXToY, left, zero_f32x4) : zero_f32x4;
       const dy_f32x4 = loadLanes(at + fromXToDy, left, zero_f32x4);
-      storeLanes(at + fromXToDx, vectorPass(isFormA, hasY, x_f32x4, y_f32x4, dy_f32x4, terms), left);
+      storeLanes(at + fromXToDx, vectorPass(isFormA, hasY, coefficients, x_f32x4, y_f32x4, dy_f32x4, terms), left);
       terms += TERM_BYTES;
     }
     x += rowBytes;
@@ -116,28 +184,28 @@ function piecePass(
 
 /** dx; x, dy / Q and what the terms of b start from go to `terms`. */
 @inline
-function vectorPass(isFormA: bool, hasY: bool, x: v128, y: v128, dy: v128, terms: usize): v128 {
+function vectorPass(isFormA: bool, hasY: bool, coefficients: usize, x: v128, y: v128, dy: v128, terms: usize): v128 {
   v128.store(terms, x);
   // A value and its derivative by one Horner scheme: no constants beside the coefficients.
-  let p = v128.load(COEFFICIENTS, 80);
+  let p = v128.load(coefficients, 80);
   let slope = p;
-  p = madd(p, x, v128.load(COEFFICIENTS, 64));
+  p = madd(p, x, v128.load(coefficients, 64));
   slope = madd(slope, x, p);
-  p = madd(p, x, v128.load(COEFFICIENTS, 48));
+  p = madd(p, x, v128.load(coefficients, 48));
   slope = madd(slope, x, p);
-  p = madd(p, x, v128.load(COEFFICIENTS, 32));
+  p = madd(p, x, v128.load(coefficients, 32));
   slope = madd(slope, x, p);
-  p = madd(p, x, v128.load(COEFFICIENTS, 16));
+  p = madd(p, x, v128.load(coefficients, 16));
   slope = madd(slope, x, p);
-  if (!hasY) p = madd(p, x, v128.load(COEFFICIENTS));
+  if (!hasY) p = madd(p, x, v128.load(coefficients));
   const t = isFormA ? f32x4.abs(x) : x;
-  let q = v128.load(COEFFICIENTS, 144);
+  let q = v128.load(coefficients, 144);
   let qSlope = q;
-  q = madd(q, t, v128.load(COEFFICIENTS, 128));
+  q = madd(q, t, v128.load(coefficients, 128));
   qSlope = madd(qSlope, t, q);
-  q = madd(q, t, v128.load(COEFFICIENTS, 112));
+  q = madd(q, t, v128.load(coefficients, 112));
   qSlope = madd(qSlope, t, q);
-  q = madd(q, t, v128.load(COEFFICIENTS, 96));
+  q = madd(q, t, v128.load(coefficients, 96));
   qSlope = madd(qSlope, t, q);
   const one = v128.load_splat<f32>(ONE);
   // What Q' takes its sign from; adding 0 makes -0 positive.

@@ -8,8 +8,8 @@ export const BLOCK_SUM_BYTES: usize = 10 * 32;
 export const TERM_BYTES: usize = 48;
 
 /**
- * Vectors that are summed in f32. The error of a sum of n in f32 grows as sqrt(n); eight keep the whole below 1.5 times
- * what the terms' own rounding leaves, and taking them to f64 costs a tenth of the time.
+ * Vectors that are summed in f32. The error of a sum of n in f32 grows as sqrt(n); eight keep the whole within 1.25
+ * times what the terms' own rounding leaves, and taking them to f64 costs a tenth of the time.
  */
 const VECTORS: usize = 8;
 

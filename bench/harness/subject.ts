@@ -79,6 +79,27 @@ export interface SparseMatmulWorkload {
   readonly x: Float32Array;
 }
 
+/** A group-rational function of form A on x [rows, channels], one numerator for all groups. */
+export interface RationalWorkload {
+  readonly kind: "rationalForward" | "rationalBackward";
+  readonly rows: number;
+  readonly channels: number;
+  readonly groups: number;
+  readonly x: Float32Array;
+  /** Read by backward alone, whose result is dx, then dNumerator [6] and dDenominator [groups, 4] divided by the rows. */
+  readonly dy: Float32Array;
+  /** [6] */
+  readonly numerator: Float32Array;
+  /** [groups, 4] */
+  readonly denominator: Float32Array;
+}
+
+/** x copied within the memory of wasm: the floor of what reads and writes as much. */
+export interface CopyWorkload {
+  readonly kind: "copy";
+  readonly x: Float32Array;
+}
+
 /** Logarithms of Bessel functions, element by element. */
 export interface BesselWorkload {
   readonly kind: "bessel";
@@ -118,6 +139,8 @@ export type Workload =
   | BatchNormWorkload
   | LossWorkload
   | SparseMatmulWorkload
+  | RationalWorkload
+  | CopyWorkload
   | BesselWorkload
   | NetworkWorkload
   | TrainingWorkload

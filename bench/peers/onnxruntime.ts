@@ -4,6 +4,7 @@ import type { MatmulWorkload, Prepared, Subject, Workload } from "../harness/sub
 import { resolveGraph } from "../models/graph.js";
 import { inPage, packageFile } from "./host.js";
 import { asNetwork, isGraph } from "./oneLayer.js";
+import { rationalToONNX } from "./onnxRational.js";
 import { matmulToONNX, modelToONNX } from "./onnx.js";
 
 interface Runtime {
@@ -21,7 +22,7 @@ async function prepareSession(
   options: InferenceSession.SessionOptions,
   bytes: Uint8Array,
   feeds: Record<string, Tensor>,
-  outputName: string,
+  outputNames: readonly string[],
 ): Promise<Prepared> {
   const session = await runtime.InferenceSession.create(bytes, { ...options, graphOptimizationLevel: "all" });
   let results: InferenceSession.OnnxValueMapType | undefined;
@@ -30,9 +31,16 @@ async function prepareSession(
       results = await session.run(feeds);
     },
     output: () => {
-      const tensor = results?.[outputName];
-      if (!tensor) throw new Error("output: nothing has run yet");
-      return tensor.data as Float32Array;
+      const tensors = outputNames.map((name) => results?.[name]?.data as Float32Array | undefined);
+      if (tensors.length === 1 && tensors[0]) return tensors[0];
+      const lengths = tensors.map((values) => values?.length ?? NaN);
+      const joined = new Float32Array(lengths.reduce((sum, length) => sum + length, 0)); // throws where nothing has run
+      let offset = 0;
+      tensors.forEach((values, index) => {
+        joined.set(values ?? [], offset);
+        offset += lengths[index] ?? 0;
+      });
+      return joined;
     },
     dispose: () => void session.release(),
   };
@@ -41,17 +49,25 @@ async function prepareSession(
 export function onnxruntimeSubject(name: string, runtime: Runtime, options: InferenceSession.SessionOptions): Subject {
   const tensor = (values: Float32Array, dims: readonly number[]): Tensor => new runtime.Tensor("float32", values, dims);
   const matmul = ({ m, n, k, a, b }: MatmulWorkload): Promise<Prepared> =>
-    prepareSession(runtime, options, matmulToONNX(m, n, k), { a: tensor(a, [m, k]), b: tensor(b, [k, n]) }, "y");
+    prepareSession(runtime, options, matmulToONNX(m, n, k), { a: tensor(a, [m, k]), b: tensor(b, [k, n]) }, ["y"]);
   return {
     name,
     remark: COPIES,
     prepare: async (workload: Workload) => {
       if (workload.kind === "matmul") return matmul(workload);
+      if (workload.kind === "rationalForward" || workload.kind === "rationalBackward") {
+        const { rows, channels, x, dy } = workload;
+        const isForward = workload.kind === "rationalForward";
+        const outputs = isForward ? ["y"] : ["dx", "dNumerator", "dDenominator"];
+        const shape = [rows, channels];
+        const feeds = { x: tensor(x, shape), ...(isForward ? {} : { dy: tensor(dy, shape) }) };
+        return prepareSession(runtime, options, rationalToONNX(workload), feeds, outputs);
+      }
       if (!isGraph(workload)) return undefined;
       const { model, batch, x } = asNetwork(workload);
       const last = resolveGraph(model.layers, model.inputShape).at(-1);
       const feeds = { input: tensor(x, [batch, ...model.inputShape]) };
-      return prepareSession(runtime, options, modelToONNX(model, batch), feeds, last?.name ?? "input");
+      return prepareSession(runtime, options, modelToONNX(model, batch), feeds, [last?.name ?? "input"]);
     },
   };
 }

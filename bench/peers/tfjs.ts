@@ -13,6 +13,7 @@ import type {
 import { packageFile } from "./host.js";
 import { channelsLast, toChannelsFirst, toChannelsLast } from "./layout.js";
 import { asNetwork, isGraph } from "./oneLayer.js";
+import { rationalBackward, rationalForward } from "./tfjsRational.js";
 import { inputTensor, tfjsGraph } from "./tfjsGraph.js";
 
 interface Operation {
@@ -141,6 +142,8 @@ export async function tfjsWasm(): Promise<Subject> {
       if (workload.kind === "matmul") return matmul(workload);
       if (workload.kind === "batchNorm") return batchNorm(workload);
       if (workload.kind === "softmaxCrossEntropy") return lossGradient(workload);
+      if (workload.kind === "rationalForward") return rationalForward(workload);
+      if (workload.kind === "rationalBackward") return rationalBackward(workload);
       if (workload.kind === "network") return network(workload);
       if (isGraph(workload)) return graphOperation(asNetwork(workload));
       // fails with its own words: it has no gradient of a convolution

@@ -3,6 +3,7 @@ import type { KernelWorkload, Workload } from "../harness/subject.js";
 import { referenceBessel } from "./bessel.js";
 import { referenceMatmul } from "./matmul.js";
 import { activate, referenceNetwork } from "./network.js";
+import { referenceRational, referenceRationalGradients } from "./rational.js";
 import { referenceBatchNorm, referenceLossGradient } from "./training.js";
 import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
 
@@ -23,6 +24,12 @@ export function referenceOutput(workload: Exclude<Workload, KernelWorkload>): Fl
     case "maxPool":
     case "avgPool":
       return referencePool(workload.kind, workload.shape, workload.x);
+    case "rationalForward":
+      return referenceRational(workload);
+    case "rationalBackward":
+      return referenceRationalGradients(workload);
+    case "copy":
+      return Float64Array.from(workload.x);
     case "batchNorm":
       return referenceBatchNorm(workload);
     case "softmaxCrossEntropy":

@@ -11,6 +11,9 @@ const EPSILON = 1e-6;
 /** Hidden features of a block's second half, in features of its tokens. */
 const EXPANSION = 4;
 
+/** 1 / sqrt(E swish(x)^2), x normal: what keeps the variance (by quadrature; the paper's table has 1.679, by samples). */
+const SWISH_GAIN = 1.6766;
+
 export interface KatOptions {
   /** Features of a token. Default 192, KAT-Tiny's; 384 is Small, 768 Base. */
   width?: number;
@@ -32,7 +35,7 @@ type Settings = Required<KatOptions>;
 
 /**
  * Kolmogorov-Arnold transformers: a vision transformer whose blocks end in x + W2 F2(W1 F1(layer norm(x))), F1 and F2 rational functions
- * of channels in groups that start as the identity and as swish. By default KAT-Tiny of 5.7 million parameters; dropout and stochastic
+ * of channels in groups that start as the identity and as swish, W1 and W2 such that variances are kept. By default KAT-Tiny of 5.7 million parameters; dropout and stochastic
  * depth are left out. Layers have timm's names as far as a layer holds what a module does: `patch_embed.proj`,
  * `blocks.0.norm1`, `blocks.0.attn`, `blocks.0.mlp.act1`, `blocks.0.mlp.fc1`, `norm`, `head`; `embed` holds `cls_token` and
  * `position` holds `pos_embed`. Source: Yang, Wang, "Kolmogorov-Arnold Transformer", 2024, arXiv:2409.10594.
@@ -81,9 +84,9 @@ function blockLayers(block: string, source: string, { width, heads, groups }: Se
     { name: attended, type: "add", input: [source, `${block}.attn`] },
     { name: `${block}.norm2`, type: "layerNorm", epsilon: EPSILON },
     rational(`${block}.mlp.act1`, "identity"),
-    { name: `${block}.mlp.fc1`, type: "dense", units: EXPANSION * width },
+    { name: `${block}.mlp.fc1`, type: "dense", units: EXPANSION * width, gain: 1 },
     rational(`${block}.mlp.act2`, "swish"),
-    { name: `${block}.mlp.fc2`, type: "dense", units: width },
+    { name: `${block}.mlp.fc2`, type: "dense", units: width, gain: SWISH_GAIN },
     { name: `${block}.mlp`, type: "add", input: [attended, `${block}.mlp.fc2`] },
   ];
 }

@@ -52,13 +52,16 @@ export type KolmogorovArnoldLayer =
  * softmax [features]; batchNorm [C,H,W] or [features]; rational all three; globalAvgPool [C,H,W] -> [C]; add two or more of one shape;
  * multiply two of one shape, or [C,H,W] and [C].
  *
+ * A dense layer with a `gain` starts with weights in +-gain sqrt(3 / fan-in), in place of Kaiming's for its activation: sqrt(1 / E F(x)^2)
+ * keeps the variance behind a function F of its inputs, 1.677 behind swish.
+ *
  * rational learns P(x) / Q(x) for each of `groups` of neighbouring channels, with one numerator for all, from `init` (default "swish")
  * in `form` (default "A"); see `Kan`. Weight decay leaves it alone.
  */
 export type LayerSpec = { readonly name?: string; readonly input?: string | readonly string[] } & (
   | ({ type: "conv2d"; filters: number } & Convolution)
   | ({ type: "depthwiseConv2d" } & Convolution)
-  | { type: "dense"; units: number; bias?: boolean; activation?: Activation }
+  | { type: "dense"; units: number; bias?: boolean; activation?: Activation; gain?: number }
   | { type: "batchNorm" }
   | { type: "maxPool" | "avgPool"; size: number; stride?: number }
   | { type: "globalAvgPool" }

@@ -14,8 +14,8 @@ export const KAN_KERNELS: readonly KernelSpec[] = [
       "y = P(x) / Q(x) on [rows, groups, run], P of degree 5; form 0: Q = 1 + sum |b_j x^j|, form 1: Q = 1 + |sum b_j x^j|, j = 1..4.",
     domain: "|x| up to where a5 x^5 or b4 x^4 leaves f32, 1e8 for the named functions",
     error: {
-      simd: "(11 sum |a_i x^i| + 9 |y| sum |b_j x^j|) 2^-24 / Q, and 1 ULP",
-      relaxed: "(11 sum |a_i x^i| + 9 |y| sum |b_j x^j|) 2^-24 / Q, and 1 ULP",
+      simd: "(11 sum |a_i x^i| + 11 |y| (1 + sum |b_j x^j|)) 2^-24 / Q, and one rounding",
+      relaxed: "(11 sum |a_i x^i| + 11 |y| (1 + sum |b_j x^j|)) 2^-24 / Q, and one rounding",
     },
     specialValues: "NaN and infinities give NaN and stay in their element",
   },
@@ -38,8 +38,9 @@ export const KAN_KERNELS: readonly KernelSpec[] = [
     summary: "dx = dy r (P' - y Q'), r = 1/Q; sums of dy r x^i and dy r y |x|^j into scratch; y may be 0.",
     domain: "as rational_forward_f32, and dy x^5 / Q inside f32",
     error: {
-      simd: "dx: (20 sum |i a_i x^(i-1)| + 40 |y| sum |j b_j x^(j-1)|) |dy| 2^-24 / Q",
-      relaxed: "dx: (20 sum |i a_i x^(i-1)| + 40 |y| sum |j b_j x^(j-1)|) |dy| 2^-24 / Q",
+      simd: "dx: (35 s' + 22 p q / Q) |dy| 2^-24 / Q in form A; p, q sums of |a_i x^i|, |j b_j x^(j-1)|, s' of |i a_i x^(i-1)| + |y| q",
+      relaxed:
+        "dx: (35 s' + 22 p q / Q) |dy| 2^-24 / Q in form A; p, q sums of |a_i x^i|, |j b_j x^(j-1)|, s' of |i a_i x^(i-1)| + |y| q",
     },
     specialValues: "a NaN makes all sums of its group NaN, and no other group's",
   },

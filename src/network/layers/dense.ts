@@ -1,15 +1,27 @@
-import { resolveActivation } from "../../dense/activation.js";
-import { checkInteger } from "../../runtime/checks.js";
+import { resolveActivation, type ResolvedActivation } from "../../dense/activation.js";
+import { checkInteger, checkNumber } from "../../runtime/checks.js";
 import { weightAndBias } from "./convolution.js";
 import { foldNormalization } from "./fold.js";
-import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, PlanRequest } from "./layer.js";
+import type {
+  DescribeRequest,
+  LayerDefinition,
+  LayerMemory,
+  LayerPlan,
+  LayerSteps,
+  ParameterSpec,
+  PlanRequest,
+  Shape,
+} from "./layer.js";
 import { bindLinear, bindLinearBackward, linearBytes, type Linear } from "./linear.js";
 import { rowsOf } from "./shapes.js";
 import { planSparse } from "./sparse.js";
 import type { Product } from "../sparseWeights.js";
 
+/** Beyond, no network starts within f32. */
+const LARGEST_GAIN = 1e6;
+
 export const dense: LayerDefinition = {
-  keys: ["units", "bias", "activation"],
+  keys: ["units", "bias", "activation", "gain"],
   inputs: { least: 1, most: 1 },
   describe({ argument, spec, inputs: [shape] }) {
     const { tokens, features } = rowsOf(argument, shape);
@@ -19,7 +31,7 @@ export const dense: LayerDefinition = {
     const product = tokens === 1 ? { outputs: units, inputs: features, pixels: 1 } : undefined;
     return {
       shape: [...shape.slice(0, -1), units],
-      parameters: weightAndBias(argument, spec, activation, [units, features]),
+      parameters: parametersOf(argument, spec, activation, [units, features]),
       macs: tokens * units * features,
       ...(product === undefined ? {} : { product }),
       role: "compute",
@@ -30,6 +42,20 @@ export const dense: LayerDefinition = {
     };
   },
 };
+
+/** With a gain g, weights in +-g sqrt(3 / fan-in), whose deviation is g / sqrt(fan-in), in place of Kaiming's for the activation. */
+function parametersOf(
+  argument: string,
+  spec: DescribeRequest["spec"],
+  activation: ResolvedActivation,
+  shape: Shape,
+): readonly ParameterSpec[] {
+  const parameters = weightAndBias(argument, spec, activation, shape);
+  if (spec["gain"] === undefined) return parameters;
+  const [, features = 1] = shape;
+  const initial = { bound: checkNumber(`${argument}.gain`, spec["gain"], 0, LARGEST_GAIN) * Math.sqrt(3 / features) };
+  return parameters.map((parameter) => (parameter.role === "weight" ? { ...parameter, initial } : parameter));
+}
 
 function planDense(linear: Linear, product: Product | undefined, request: PlanRequest): LayerPlan {
   const { storage, training, context, sparse } = request;

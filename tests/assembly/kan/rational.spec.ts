@@ -43,7 +43,7 @@ describe("rational_backward_f32 and rational_gradients_f32", () => {
     const dx = new StaticArray<f32>(3);
     const dNumerator = new StaticArray<f32>(6);
     const dDenominator = new StaticArray<f32>(4);
-    const scratch = new StaticArray<f32>(rational_scratch_bytes_f32(1, 3) >>> 2);
+    const scratch = new StaticArray<f32>(<i32>(rational_scratch_bytes_f32(1, 3) >>> 2));
     const sums = address(scratch);
     rational_backward_f32(1, 1, 3, address(x), 0, address(dy), address(a), 1, address(b), 0, 0, address(dx), sums);
     rational_gradients_f32(1, 3, 1, address(b), 0, sums, address(dNumerator), address(dDenominator));
@@ -60,7 +60,7 @@ describe("rational_backward_f32 and rational_gradients_f32", () => {
     const dx = new StaticArray<f32>(2);
     const dNumerator = new StaticArray<f32>(6);
     const dDenominator = new StaticArray<f32>(4);
-    const sums = address(new StaticArray<f32>(rational_scratch_bytes_f32(1, 2) >>> 2));
+    const sums = address(new StaticArray<f32>(<i32>(rational_scratch_bytes_f32(1, 2) >>> 2)));
     for (let call = 0; call < 2; call++) {
       rational_backward_f32(1, 1, 2, address(x), 0, address(dy), address(a), 1, address(b), 1, call, address(dx), sums);
     }

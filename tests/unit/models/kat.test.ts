@@ -65,6 +65,25 @@ describe("sizes of Kolmogorov-Arnold transformers", () => {
     ]);
   });
 
+  test("dense layers behind rational functions start with the gains that keep the variance", () => {
+    // E F(x)^2 over the normal density by Simpson's rule, whose error at this step is below 1e-9.
+    const meanSquare = (f: (x: number) => number): number => {
+      let sum = 0;
+      for (let index = -1000; index <= 1000; index++) {
+        const x = index / 100;
+        sum += (index % 2 === 0 ? 2 : 4) * f(x) ** 2 * Math.exp((-x * x) / 2);
+      }
+      return sum / 300 / Math.sqrt(2 * Math.PI);
+    };
+    const gains = kat(SMALL).layers.flatMap((layer) => (layer.type === "dense" && layer.gain ? [layer.gain] : []));
+    const swish = 1 / Math.sqrt(meanSquare((x) => x / (1 + Math.exp(-x))));
+    assert.equal(gains.length, 4);
+    for (const [index, gain] of gains.entries()) {
+      const expected = index % 2 === 0 ? 1 / Math.sqrt(meanSquare((x) => x)) : swish;
+      assert.ok(Math.abs(gain - expected) < 1e-4, `${gain} instead of ${expected}`);
+    }
+  });
+
   const refused: readonly [options: unknown, name: "TypeError" | "RangeError", message: RegExp][] = [
     [null, "TypeError", /options/],
     [{ width: 0 }, "RangeError", /options\.width/],

@@ -23,7 +23,7 @@ const BAD: readonly Bad[] = [
   ["a layer that is a string", ["dense"], [3], "TypeError", /layers\[0\]/],
   ["no type", [{ units: 3 }], [3], "TypeError", /layers\[0\] "layer0".type.*"conv2d"/],
   ["an unknown type", [{ type: "conv3d", name: "x" }], [3], "TypeError", /layers\[0\] "x".type.*got "conv3d"/],
-  ["a type of later versions", [{ type: "attention", heads: 1 }], [3], "TypeError", /attention/],
+  ["a type of later versions", [{ type: "recurrent", units: 1 }], [3], "TypeError", /recurrent/],
   ["a type named like a property of objects", [{ type: "constructor" }], [3], "TypeError", /constructor/],
   ["a misspelt option", [{ ...dense, unit: 3 }], [3], "TypeError", /"layer0" \(dense\).*unknown option "unit"/],
   ["an empty name", [{ ...dense, name: "" }], [3], "RangeError", /layers\[0\].name/],

@@ -190,6 +190,7 @@ describe("what layers on rows say about themselves", () => {
         { type: "fastKan", units: 40, name: "fast" },
         { type: "fasterKan", units: 60, name: "faster" },
         { type: "bsplineKan", units: 50, name: "splines" },
+        { type: "dense", units: 60, activation: "relu", gain: 0.5, name: "gain" },
       ],
       { inputShape: [50, 64], seed: 1 },
     );
@@ -206,6 +207,7 @@ describe("what layers on rows say about themselves", () => {
       "faster.spline_linear.weight": uniform(Math.sqrt(6 / (40 * 8 + 60))),
       "splines.base_weight": uniform(1 / Math.sqrt(60)),
       "splines.spline_weight": uniform(0.01),
+      "gain.weight": uniform(0.5 * Math.sqrt(3 / 50)),
     })) {
       const { values } = wide.getParameter(name);
       const spread = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
