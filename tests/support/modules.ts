@@ -17,7 +17,7 @@ export function moduleOf(...sections: readonly (readonly number[])[]): Uint8Arra
 
 /** The module with a maximum for its one memory, so that the engine refuses to grow beyond. */
 export function withMemoryMaximum(wasm: Uint8Array, pages: number): Uint8Array<ArrayBuffer> {
-  const sections: number[] = [];
+  const sections: (readonly number[])[] = [];
   for (let offset = HEADER.length; offset < wasm.length;) {
     const [size, start] = readLeb(wasm, offset + 1);
     const id = wasm[offset]!;
@@ -27,10 +27,10 @@ export function withMemoryMaximum(wasm: Uint8Array, pages: number): Uint8Array<A
       body.splice(1, 1, 1);
       body.push(...leb(pages));
     }
-    sections.push(id, ...leb(body.length), ...body);
+    sections.push([id], leb(body.length), body);
     offset = start + size;
   }
-  return moduleOf(sections);
+  return moduleOf(...sections);
 }
 
 function leb(value: number): number[] {
