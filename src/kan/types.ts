@@ -8,7 +8,7 @@ export interface Rational {
   readonly groups: number;
   /** [1,6] shared by all groups, or [groups,6]: a0..a5. */
   readonly numerator: Float32Array;
-  /** [groups,4]: b1 to b4. */
+  /** b1 to b4 of each group, [groups,4]. */
   readonly denominator: Float32Array;
   /** Default "A", that of the published kernels and checkpoints; "B" is that of the paper's text. */
   readonly form?: RationalForm;
