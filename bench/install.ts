@@ -1,6 +1,6 @@
 /** Installs the peers and the other engines where they are asked for: never with the package itself. @module */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Engine } from "./options.js";
 
@@ -13,8 +13,14 @@ const ENGINES = `${PEERS}engines/`;
  */
 const ARGUMENTS = ["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"];
 
+/** npm writes its own list last: where the lock is newer, packages were added since. */
+function isCurrent(folder: string): boolean {
+  const installed = `${folder}node_modules/.package-lock.json`;
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}package-lock.json`).mtimeMs;
+}
+
 function install(folder: string): void {
-  if (existsSync(`${folder}node_modules`)) return;
+  if (isCurrent(folder)) return;
   console.error(`installing ${folder}package.json ...`);
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip" };
   execFileSync("npm", ARGUMENTS, { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
