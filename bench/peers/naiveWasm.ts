@@ -1,5 +1,4 @@
 /** The backward of a rational function as first written, in plain WebAssembly: ten additions to memory for each element. @module */
-import asc from "assemblyscript/asc";
 import type { Prepared, RationalWorkload, Subject } from "../harness/subject.js";
 import { joined } from "../kan/ours.js";
 
@@ -35,6 +34,7 @@ interface Exports {
 }
 
 async function compile(): Promise<WebAssembly.Module> {
+  const { default: asc } = await import("assemblyscript/asc"); // a page has no such file
   const { binary, error, stderr } = await asc.compileString(SOURCE, {
     optimizeLevel: 3,
     runtime: "stub",
