@@ -64,14 +64,10 @@ export interface Schedule {
 
 const ALL_DENSE: SparseChoice = () => undefined;
 
-/** `sparseOf` is asked when predicting. */
-export function createSchedule(
-  core: Core,
-  kind: PlanKind,
-  batch: number,
-  sparseOf: SparseChoice = ALL_DENSE,
-): Schedule {
+/** `sparse` is asked when predicting: nothing trains sparse weights. */
+export function createSchedule(core: Core, kind: PlanKind, batch: number, sparse: SparseChoice = ALL_DENSE): Schedule {
   const training = kind !== "predict";
+  const sparseOf = training ? ALL_DENSE : sparse;
   const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels" });
   const isChannelsLast = core.graph.inputLayout === "channels-last";
   const inputIsChannelsLast = isChannelsLast && !training && readsChannelsLast(core.graph, lowered);
