@@ -1,7 +1,7 @@
 import { loadLanes, storeLanes, vectorBytes } from "../core/lanes";
 import { ONE } from "../core/elementary";
 import { madd } from "../simd/f32x4";
-import { blockCount, blockRows, blockWidth, coefficientsAt, TABLE_BLOCKS, takeCoefficients } from "./blocks";
+import { blockRows, blockWidth, coefficientsAt, tableCoefficients, takeCoefficients } from "./blocks";
 
 /**
  * y = P(x) / Q(x) on [rows, groups, run]; P = a0 + a1 x + .. + a5 x^5. Form 0 (A): Q = 1 + |b1 x| + .. + |b4 x^4|; form 1 (B):
@@ -22,16 +22,26 @@ export function rational_forward_f32(
   form: i32,
   y: usize,
 ): void {
+  const isTabled = tableCoefficients(groups, run, numerator, isShared, denominator, form);
+  forwardRows(rows, groups, run, x, numerator, isShared, denominator, form, isTabled, y);
+}
+
+/** `rational_forward_f32` after `tableCoefficients`, which said whether all are in the table. */
+export function forwardRows(
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  isTabled: bool,
+  y: usize,
+): void {
   const rowBytes = (<usize>groups * run) << 2;
   const width = blockWidth(run);
   const walk = blockRows(run);
-  const blocks = blockCount(groups, run);
-  const isTabled = blocks <= TABLE_BLOCKS;
-  if (isTabled) {
-    for (let block = 0; block < blocks; block++) {
-      takeCoefficients(block, block, groups, run, numerator, isShared, denominator, form);
-    }
-  }
   for (; rows > 0; rows -= walk) {
     let columns = groups * run;
     for (let block = 0, at: usize = 0; columns > 0; block++, at += (<usize>width) << 2, columns -= width) {

@@ -1,7 +1,7 @@
 import { ONE } from "../core/elementary";
 import { loadLanes, storeLanes, vectorBytes } from "../core/lanes";
 import { madd, nmadd } from "../simd/f32x4";
-import { blockCount, blockRows, blockWidth, coefficientsAt, TABLE_BLOCKS, takeCoefficients } from "./blocks";
+import { blockCount, blockRows, blockWidth, coefficientsAt, tableCoefficients, takeCoefficients } from "./blocks";
 import { addTerms, BLOCK_SUM_BYTES, TERM_BYTES } from "./rationalSums";
 
 /** Floats of the longest piece of a run whose terms wait in scratch: 64 vectors, 3 KiB. */
@@ -49,12 +49,7 @@ export function rational_backward_f32(
   const fromXToY = y - x;
   const fromXToDy = dy - x;
   const fromXToDx = dx - x;
-  const isTabled = blocks <= TABLE_BLOCKS;
-  if (isTabled) {
-    for (let block = 0; block < blocks; block++) {
-      takeCoefficients(block, block, groups, run, numerator, isShared, denominator, form);
-    }
-  }
+  const isTabled = tableCoefficients(groups, run, numerator, isShared, denominator, form);
   for (; rows > 0; rows -= walk) {
     let columns = groups * run;
     let start = x;
