@@ -2,6 +2,26 @@
 import type { RationalWorkload } from "../harness/subject.js";
 import { encodeGraph, GraphWriter } from "./onnxGraph.js";
 
+type RationalFunction = Pick<RationalWorkload, "groups" | "numerator" | "denominator">;
+
+/** A polynomial by Horner's scheme. */
+function horner(writer: GraphWriter, coefficients: readonly string[], variable: string): string {
+  const [last, ...rest] = [...coefficients].reverse() as [string, ...string[]];
+  return rest.reduce((value, each) => writer.node("Add", [writer.node("Mul", [value, variable]), each]), last);
+}
+
+/** The names of P(x) and Q(x), x being [rows, groups, width], and of what they are made of. */
+export function rationalParts(writer: GraphWriter, x: string, { groups, numerator, denominator }: RationalFunction) {
+  const a = Array.from(numerator, (value) => writer.constant([], Float32Array.of(value)));
+  const magnitudes = [0, 1, 2, 3].map((j) =>
+    Float32Array.from({ length: groups }, (_, group) => Math.abs(denominator[4 * group + j] as number)),
+  );
+  const b = magnitudes.map((values) => writer.constant([groups, 1], values));
+  const one = writer.constant([], Float32Array.of(1));
+  const t = writer.node("Abs", [x]);
+  return { magnitudes, one, t, p: horner(writer, a, x), q: horner(writer, [one, ...b], t) };
+}
+
 /** x and dy are [rows, channels]; within, [rows, groups, width], so that a group's coefficients broadcast. */
 export function rationalToONNX(workload: RationalWorkload): Uint8Array {
   const { rows, channels, groups, numerator, denominator, kind } = workload;
@@ -9,19 +29,7 @@ export function rationalToONNX(workload: RationalWorkload): Uint8Array {
   const wide = [rows, channels];
   const grouped = [rows, groups, channels / groups];
   const x = writer.reshape("x", grouped);
-  const a = Array.from(numerator, (value) => writer.constant([], Float32Array.of(value)));
-  const bValues = [0, 1, 2, 3].map((j) =>
-    Float32Array.from({ length: groups }, (_, group) => Math.abs(denominator[4 * group + j] as number)),
-  );
-  const b = bValues.map((values) => writer.constant([groups, 1], values));
-  const one = writer.constant([], Float32Array.of(1));
-  const horner = (coefficients: readonly string[], variable: string): string => {
-    const [last, ...rest] = [...coefficients].reverse() as [string, ...string[]];
-    return rest.reduce((value, each) => writer.node("Add", [writer.node("Mul", [value, variable]), each]), last);
-  };
-  const t = writer.node("Abs", [x]);
-  const q = horner([one, ...b], t);
-  const p = horner(a, x);
+  const { magnitudes, one, t, p, q } = rationalParts(writer, x, workload);
   if (kind === "rationalForward") {
     writer.reshape(writer.node("Div", [p, q]), wide, "y");
     return encodeGraph(writer, { x: wide }, { y: wide });
@@ -32,15 +40,15 @@ export function rationalToONNX(workload: RationalWorkload): Uint8Array {
   const aSlopes = Array.from(numerator.subarray(1), (value, index) => {
     return writer.constant([], Float32Array.of(value * (index + 1)));
   });
-  const bSlopes = bValues.map((values, index) => {
+  const bSlopes = magnitudes.map((values, index) => {
     const factor = index + 1;
     return writer.constant(
       [groups, 1],
       values.map((value) => value * factor),
     );
   });
-  const qSlope = writer.node("Mul", [writer.node("Sign", [x]), horner(bSlopes, t)]);
-  const bracket = writer.node("Sub", [horner(aSlopes, x), writer.node("Mul", [f, qSlope])]);
+  const qSlope = writer.node("Mul", [writer.node("Sign", [x]), horner(writer, bSlopes, t)]);
+  const bracket = writer.node("Sub", [horner(writer, aSlopes, x), writer.node("Mul", [f, qSlope])]);
   writer.reshape(writer.node("Mul", [scaled, bracket]), wide, "dx");
 
   const perRow = writer.constant([], Float32Array.of(1 / rows));

@@ -3,20 +3,19 @@ import * as tf from "@tensorflow/tfjs-core";
 import { joined } from "../kan/ours.js";
 import type { Prepared, RationalWorkload } from "../harness/subject.js";
 
-interface Operands {
-  readonly x: tf.Tensor;
+type RationalFunction = Pick<RationalWorkload, "groups" | "numerator" | "denominator">;
+
+interface Coefficients {
   readonly a: readonly tf.Scalar[];
   /** [groups, 1] each, magnitudes. */
   readonly b: readonly tf.Tensor[];
   readonly one: tf.Scalar;
 }
 
-/** x as [rows, groups, width], so that a group's coefficients broadcast. */
-function operandsOf({ rows, channels, groups, x, numerator, denominator }: RationalWorkload): Operands {
+function coefficientsOf({ groups, numerator, denominator }: RationalFunction): Coefficients {
   const magnitudes = (j: number): Float32Array =>
     Float32Array.from({ length: groups }, (_, group) => Math.abs(denominator[4 * group + j] as number));
   return {
-    x: tf.tensor(x, [rows, groups, channels / groups]),
     a: Array.from(numerator, (value) => tf.scalar(value)),
     b: [0, 1, 2, 3].map((j) => tf.tensor(magnitudes(j), [groups, 1])),
     one: tf.scalar(1),
@@ -29,13 +28,30 @@ function horner(coefficients: readonly tf.Tensor[], x: tf.Tensor): tf.Tensor {
   return rest.reduce((value, coefficient) => tf.add(tf.mul(value, x), coefficient), last);
 }
 
+/** x as [rows, groups, width], so that a group's coefficients broadcast. */
+function groupedTensor({ rows, channels, groups }: RationalWorkload, values: Float32Array): tf.Tensor {
+  return tf.tensor(values, [rows, groups, channels / groups]);
+}
+
+function quotient({ a, b, one }: Coefficients, x: tf.Tensor): tf.Tensor {
+  return tf.div(horner(a, x), horner([one, ...b], tf.abs(x)));
+}
+
+/** The function of x [rows, groups, width]; its coefficients are kept. */
+export function composedRational(f: RationalFunction): (x: tf.Tensor) => tf.Tensor {
+  const coefficients = coefficientsOf(f);
+  return (x) => quotient(coefficients, x);
+}
+
 export function rationalForward(workload: RationalWorkload): Prepared {
-  const { x, a, b, one } = operandsOf(workload);
+  const x = groupedTensor(workload, workload.x);
+  const coefficients = coefficientsOf(workload);
+  const { a, b, one } = coefficients;
   let result: tf.Tensor | undefined;
   return {
     run: () => {
       result?.dispose();
-      result = tf.tidy(() => tf.div(horner(a, x), horner([one, ...b], tf.abs(x))));
+      result = tf.tidy(() => quotient(coefficients, x));
     },
     output: () => {
       if (!result) throw new Error("output: nothing has run yet");
@@ -46,9 +62,9 @@ export function rationalForward(workload: RationalWorkload): Prepared {
 }
 
 export function rationalBackward(workload: RationalWorkload): Prepared {
-  const { rows, channels, groups, numerator, denominator } = workload;
-  const { x, a, b, one } = operandsOf(workload);
-  const dy = tf.tensor(workload.dy, [rows, groups, channels / groups]);
+  const { rows, numerator, denominator } = workload;
+  const { a, b, one } = coefficientsOf(workload);
+  const [x, dy] = [groupedTensor(workload, workload.x), groupedTensor(workload, workload.dy)];
   const aSlopes = Array.from(numerator.subarray(1), (value, index) => tf.scalar(value * (index + 1)));
   const bSlopes = b.map((values, index) => tf.mul(values, index + 1));
   let results: tf.Tensor[] = [];
