@@ -116,8 +116,8 @@ export interface Kan {
    *
    * dNumerator has the shape of `f.numerator`. sgn(0) is +1, as in the published kernels: coefficients that start at 0 learn. The
    * sums are taken in f32 over 8 vectors and in f64 from there, in one order for a shape. A NaN makes the
-   * sums of its group NaN and no other's. `y`, the result of `apply`, saves computing it again. `out` gets dx and may be `dy`, `x` or
-   * `y`; out of cache that takes 0.7 of the time of a new tensor.
+   * sums of its group NaN and no other's. `y`, the result of `apply`, saves computing it again. `out` gets dx
+   * and may be `dy`, `x` or `y`.
    *
    * @throws as `apply`; RangeError for a `dy` or `y` of another shape.
    * @example
