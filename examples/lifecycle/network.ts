@@ -2,19 +2,31 @@ import { createHash } from "node:crypto";
 import type { Lanewise, LayerSpec, Network } from "lanewise";
 import { CLASSES, PIXELS, SIDE, type Digits } from "./digits.js";
 
-/** Depthwise-separable blocks: most of the work is in 1x1 convolutions, which pruning makes cheaper. */
+/** Channels, in planes and then flat, that learn an activation each in groups; it starts as swish. */
+const GROUPS = 8;
+
+/**
+ * Depthwise-separable blocks: most of the work is in 1x1 convolutions, which pruning makes cheaper. Activations come after the
+ * pools, where there are four times fewer values. The last, and the dense layer after it, are one of the layers of a
+ * Kolmogorov-Arnold transformer.
+ */
 const LAYERS: readonly LayerSpec[] = [
   { name: "stem", type: "conv2d", filters: 16, kernel: 3, stride: 2, padding: "same", activation: "relu" },
   { name: "depthwise1", type: "depthwiseConv2d", kernel: 3, padding: "same" },
-  { name: "pointwise1", type: "conv2d", filters: 64, kernel: 1, activation: "relu" },
+  { name: "pointwise1", type: "conv2d", filters: 64, kernel: 1 },
   { name: "pool1", type: "maxPool", size: 2 },
+  { name: "activation1", type: "rational", groups: GROUPS, init: "swish" },
   { name: "depthwise2", type: "depthwiseConv2d", kernel: 3, padding: "same" },
-  { name: "pointwise2", type: "conv2d", filters: 128, kernel: 1, activation: "relu" },
+  { name: "pointwise2", type: "conv2d", filters: 128, kernel: 1 },
   { name: "pool2", type: "maxPool", size: 2 },
   { name: "flatten", type: "flatten" },
+  { name: "activation2", type: "rational", groups: GROUPS, init: "swish" },
   { name: "logits", type: "dense", units: CLASSES },
   { name: "digit", type: "softmax" },
 ];
+
+/** The layers that learn their activation. */
+export const RATIONAL_LAYERS: readonly string[] = ["activation1", "activation2"];
 
 /** The layers that are pruned, and run sparse where that is faster. */
 export const PRUNED_LAYERS: readonly string[] = ["pointwise1", "pointwise2", "logits"];

@@ -1,3 +1,4 @@
+import { compressStored, countNonzeros } from "../sparse/rows.js";
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
 import { isGathered, modelledSpeedup } from "./kernelCost.js";
@@ -5,7 +6,7 @@ import { timeInTurn, type Timings } from "./kernelTimer.js";
 import { prepareTrial, type LayerTrial } from "./layerTrial.js";
 import type { Parameter } from "./parameters.js";
 import type { KernelMethod } from "./types.js";
-import { compressRows, countNonzeros, SparseWeights, type Product } from "./sparseWeights.js";
+import { SparseWeights, type Product } from "./sparseWeights.js";
 
 /** What a layer that has a choice runs as when predicting. */
 export interface KernelChoice {
@@ -96,7 +97,7 @@ export class KernelChoices {
       return dense("larger than what the sparse kernel addresses");
     }
     try {
-      const rows = compressRows(product, parameters.read(weight));
+      const rows = compressStored(parameters.read(weight), [outputs, inputs]);
       return this.#compare(candidate, new SparseWeights(context, owner, product, rows));
     } catch (error) {
       if (error instanceof RangeError) return dense("no memory for sparse weights");

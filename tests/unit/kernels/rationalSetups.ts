@@ -1,4 +1,5 @@
 /** The shapes and coefficients on which the kernels of rational functions are tried. */
+import type { KernelMemory } from "./memory.js";
 import type { RationalCase } from "./rational.js";
 import { uniform } from "./values.js";
 
@@ -60,4 +61,14 @@ export function* rationalSetups(): Iterable<RationalSetup> {
       }
     }
   }
+}
+
+/** Places the coefficients: numerator, whether groups share it, denominator, form. */
+export function placeCoefficients(
+  memory: KernelMemory,
+  { numerator, denominator, form, groups }: RationalCase,
+): readonly number[] {
+  const isShared = groups > 1 && numerator.length === 6;
+  const [a, b] = [memory.input(Float32Array.from(numerator)), memory.input(Float32Array.from(denominator))];
+  return [a, isShared ? 1 : 0, b, form === "A" ? 0 : 1];
 }

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { load } from "lanewise";
+import { learnedActivations } from "../../../examples/lifecycle/activations.js";
 import type { Figures, JobResult } from "../../../examples/lifecycle/job.js";
 import { runJob } from "../../../examples/lifecycle/job.js";
 import { LIFECYCLE } from "../../../examples/lifecycle/lifecycle.js";
-import { PRUNED_LAYERS } from "../../../examples/lifecycle/network.js";
+import { createNetwork, PRUNED_LAYERS, RATIONAL_LAYERS } from "../../../examples/lifecycle/network.js";
 import { DEFAULTS, type Settings } from "../../../examples/lifecycle/settings.js";
 import { silentTerminal } from "../../../examples/lifecycle/terminal.js";
 import { assertSelfContained } from "./selfContained.js";
@@ -57,6 +58,33 @@ describe("a short main job", () => {
     assert.equal(right, digits - misread);
     assert.ok(Math.abs(accuracy - right / digits) < 1e-12);
     assert.ok(Math.abs(accuracy - (first.figures.train!.accuracy as number)) < 1e-12);
+  });
+
+  test("learns an activation for each group of channels, and draws all of them before and after", async () => {
+    using engine = await load();
+    using untrained = createNetwork(engine, SHORT.seed);
+    using trained = engine.network.fromSafetensors(await readFile(join(folder, "first/digits.safetensors")));
+    const before = learnedActivations(engine, untrained);
+    const learned = learnedActivations(engine, trained);
+    assert.deepEqual(
+      learned.map(({ layer }) => layer),
+      RATIONAL_LAYERS,
+    );
+    for (const [index, { layer, curves }] of learned.entries()) {
+      for (const [group, curve] of curves.entries()) {
+        const started = before[index]!.curves[group]!;
+        // Fitted on [-3, 3] with an error of 5e-7; the rest is rounding of values of size 3.
+        const swish = started.filter(([x]) => Math.abs(x) <= 3).map(([x, y]) => Math.abs(y - x / (1 + Math.exp(-x))));
+        assert.ok(Math.max(...swish) < 2e-6, `${layer} starts as swish`);
+        const moved = Math.max(...curve.map(([, y], point) => Math.abs(y - started[point]![1])));
+        assert.ok(moved > 0.01, `${layer}, group ${group}: moved by ${moved}`);
+        for (const other of curves.slice(group + 1)) assert.notDeepEqual(curve, other);
+      }
+    }
+    const html = await readFile(first.reportFile, "utf8");
+    const section = /<section id="train">.*?<\/section>/s.exec(html)![0];
+    assert.equal(section.match(/<svg/g)?.length, 1 + RATIONAL_LAYERS.length);
+    for (const layer of RATIONAL_LAYERS) assert.ok(section.includes(`channels of ${layer} learned`), layer);
   });
 
   test("gives the same bits for the same seed, and others for another", async () => {
