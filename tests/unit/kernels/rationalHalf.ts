@@ -4,7 +4,7 @@ import type { Output, Trial } from "./case.js";
 import type { KernelMemory } from "./memory.js";
 import { rationalReference, type RationalCase } from "./rational.js";
 import { fromHalves, runBackward, toHalves, type BackwardRun } from "./rationalRun.js";
-import { rationalSetups, SWISH } from "./rationalSetups.js";
+import { placeCoefficients, rationalSetups, SWISH } from "./rationalSetups.js";
 import { at, spread, uniform } from "./values.js";
 
 function bytesFor(length: number, groups: number): number {
@@ -28,24 +28,19 @@ function held(values: Float32Array): Float32Array {
 }
 
 function forward(memory: KernelMemory, setup: RationalCase, x: Float32Array, isInPlace: boolean): Float32Array {
-  const { rows, groups, run, form } = setup;
+  const { rows, groups, run } = setup;
   const bits = toHalves(x);
   const source = isInPlace ? memory.inout(bits) : memory.input(bits);
   const y = isInPlace ? source : memory.outputHalves(x.length);
-  memory.call("rational_forward_f16", rows, groups, run, source, ...place(memory, setup), form === "A" ? 0 : 1, y);
+  memory.call("rational_forward_f16", rows, groups, run, source, ...placeCoefficients(memory, setup), y);
   return fromHalves(memory.halves(y, x.length));
-}
-
-function place(memory: KernelMemory, { numerator, denominator, groups }: RationalCase): readonly number[] {
-  const [a, b] = [Float32Array.from(numerator), Float32Array.from(denominator)];
-  return [memory.input(a), groups > 1 && a.length === 6 ? 1 : 0, memory.input(b)];
 }
 
 /** The f32 kernel's results, rounded by the facade's own rounding. */
 function roundedForward(memory: KernelMemory, setup: RationalCase, x: Float32Array): Float32Array {
-  const { rows, groups, run, form } = setup;
+  const { rows, groups, run } = setup;
   const y = memory.output(x.length);
-  const operands = [...place(memory, setup), form === "A" ? 0 : 1];
+  const operands = placeCoefficients(memory, setup);
   memory.call("rational_forward_f32", rows, groups, run, memory.input(x), ...operands, y);
   return held(memory.floats(y, x.length));
 }
