@@ -22,6 +22,20 @@ export const KAN_KERNELS: readonly KernelSpec[] = [
     specialValues: "NaN and infinities give NaN and stay in their element",
   },
   {
+    name: "rational_forward_f16",
+    family: "kan",
+    file: "rational",
+    parameters: parameters(`${SHAPE}, x pointer, ${COEFFICIENTS}, y pointer`),
+    result: "void",
+    summary: "rational_forward_f32 on x and y in binary16: widened exactly, rounded once to nearest even.",
+    domain: "as rational_forward_f32; what rounds to 65520 and more becomes infinite",
+    error: {
+      simd: "that of rational_forward_f32, and one rounding to binary16",
+      relaxed: "that of rational_forward_f32, and one rounding to binary16",
+    },
+    specialValues: "NaN and infinities give NaN and stay in their element; subnormals are kept",
+  },
+  {
     name: "rational_scratch_bytes_f32",
     family: "kan",
     file: "rationalBackward",
@@ -43,6 +57,23 @@ export const KAN_KERNELS: readonly KernelSpec[] = [
       simd: "dx: (35 s' + 22 p q / Q) |dy| 2^-24 / Q in form A; p, q sums of |a_i x^i|, |j b_j x^(j-1)|, s' of |i a_i x^(i-1)| + |y| q",
       relaxed:
         "dx: (35 s' + 22 p q / Q) |dy| 2^-24 / Q in form A; p, q sums of |a_i x^i|, |j b_j x^(j-1)|, s' of |i a_i x^(i-1)| + |y| q",
+    },
+    specialValues: "a NaN makes all sums of its group NaN, and no other group's",
+  },
+  {
+    name: "rational_backward_f16",
+    family: "kan",
+    file: "rationalBackward",
+    parameters: parameters(
+      `${SHAPE}, x pointer, y pointer, dy pointer, ${COEFFICIENTS}, isContinued i32, dx pointer, scratch pointer`,
+    ),
+    result: "void",
+    summary:
+      "rational_backward_f32 on x, y, dy and dx in binary16; the sums in scratch have the bits of the widened arrays' sums.",
+    domain: "as rational_backward_f32; a kept y is the rounded one",
+    error: {
+      simd: "that of rational_backward_f32, and one rounding of dx to binary16",
+      relaxed: "that of rational_backward_f32, and one rounding of dx to binary16",
     },
     specialValues: "a NaN makes all sums of its group NaN, and no other group's",
   },

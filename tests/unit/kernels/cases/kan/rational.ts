@@ -1,5 +1,6 @@
 import type { Cases, Trial } from "../../case.js";
 import { rationalReference, type RationalCase } from "../../rational.js";
+import { halfForwardTrials } from "../../rationalHalf.js";
 import { placeCoefficients, rationalSetups, SWISH } from "../../rationalSetups.js";
 import { spread, uniform } from "../../values.js";
 
@@ -52,4 +53,4 @@ function* forward(): Iterable<Trial> {
   }
 }
 
-export const CASES: Cases = { rational_forward_f32: forward };
+export const CASES: Cases = { rational_forward_f32: forward, rational_forward_f16: halfForwardTrials };

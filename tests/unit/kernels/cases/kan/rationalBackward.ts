@@ -1,70 +1,10 @@
 import type { Cases, Output, Trial } from "../../case.js";
 import { gradient } from "../../gradient.js";
-import type { KernelMemory } from "../../memory.js";
-import { evaluate, rationalReference, type RationalCase } from "../../rational.js";
+import { evaluate, rationalReference } from "../../rational.js";
+import { halfBackwardTrials } from "../../rationalHalf.js";
+import { runBackward as backward, type BackwardResult as Result, type BackwardRun as Run } from "../../rationalRun.js";
 import { rationalSetups, SWISH } from "../../rationalSetups.js";
 import { at, spread, uniform } from "../../values.js";
-
-type Shared = "none" | "x" | "dy" | "y";
-
-interface Run {
-  readonly setup: RationalCase;
-  readonly x: Float32Array;
-  readonly dy: Float32Array;
-  /** Whether forward's result is given. */
-  readonly hasY: boolean;
-  /** What dx overwrites. */
-  readonly shared: Shared;
-  /** Rows of the first call; the rest go on from its sums. */
-  readonly split: number;
-}
-
-interface Result {
-  readonly dx: Float32Array;
-  readonly dNumerator: Float32Array;
-  readonly dDenominator: Float32Array;
-}
-
-function backward(memory: KernelMemory, { setup, x, dy, hasY, shared, split }: Run): Result {
-  const { rows, groups, run, form } = setup;
-  const [numerator, denominator] = [Float32Array.from(setup.numerator), Float32Array.from(setup.denominator)];
-  const isShared = groups > 1 && numerator.length === 6 ? 1 : 0;
-  const [a, b, code] = [memory.input(numerator), memory.input(denominator), form === "A" ? 0 : 1];
-  const xPointer = shared === "x" ? memory.inout(x) : memory.input(x);
-  const dyPointer = shared === "dy" ? memory.inout(dy) : memory.input(dy);
-  const yPointer = hasY ? memory.output(x.length) : 0;
-  if (hasY) memory.call("rational_forward_f32", rows, groups, run, xPointer, a, isShared, b, code, yPointer);
-  const dx = { none: 0, x: xPointer, dy: dyPointer, y: yPointer }[shared] || memory.output(x.length);
-  const scratch = memory.scratch(memory.call("rational_scratch_bytes_f32", groups, run));
-  for (const [first, count] of split === 0
-    ? [[0, rows] as const]
-    : [[0, split] as const, [split, rows - split] as const]) {
-    const offset = 4 * first * groups * run;
-    const read = [xPointer + offset, hasY ? yPointer + offset : 0, dyPointer + offset] as const;
-    const isContinued = first > 0 ? 1 : 0;
-    memory.call(
-      "rational_backward_f32",
-      count,
-      groups,
-      run,
-      ...read,
-      a,
-      isShared,
-      b,
-      code,
-      isContinued,
-      dx + offset,
-      scratch,
-    );
-  }
-  const [dNumerator, dDenominator] = [memory.output(numerator.length), memory.output(denominator.length)];
-  memory.call("rational_gradients_f32", groups, run, isShared, b, code, scratch, dNumerator, dDenominator);
-  return {
-    dx: memory.floats(dx, x.length),
-    dNumerator: memory.floats(dNumerator, numerator.length),
-    dDenominator: memory.floats(dDenominator, denominator.length),
-  };
-}
 
 function outputs(run: Run, result: Result): readonly Output[] {
   const { tolerance, ...reference } = rationalReference(run.setup, run.x, run.dy);
@@ -258,4 +198,8 @@ function* bytes(): Iterable<Trial> {
   }
 }
 
-export const CASES: Cases = { rational_scratch_bytes_f32: bytes, rational_backward_f32: trials };
+export const CASES: Cases = {
+  rational_scratch_bytes_f32: bytes,
+  rational_backward_f32: trials,
+  rational_backward_f16: halfBackwardTrials,
+};
