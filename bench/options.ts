@@ -9,7 +9,7 @@ const VARIANTS: readonly Variant[] = ["relaxed", "simd", "scalar"];
 
 export const USAGE = `npm run bench -- <suite> [options]
 
-  suites: dense; sparse (pruned networks and sparse products); kan (rational functions); bessel; roof (the machine's peak);
+  suites: dense; sparse (pruned networks and sparse products); kan (rational functions, transformers of them); bessel; roof (the machine's peak);
           kernels (each by itself, variant by variant); load and size (part of dense, in Node only)
 
   --peers            time the peers too (installed into bench/peers on first use)
