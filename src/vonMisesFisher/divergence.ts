@@ -7,10 +7,10 @@ import type { Direction } from "./types.js";
 /** Nodes on [0, 1] and weights of Gauss and Legendre's rule of ten points, half of them: the others mirror these. */
 const NODES: readonly (readonly [node: number, weight: number])[] = [
   [0.01304673574141414, 0.03333567215434407],
-  [0.06746831665550774, 0.07472567457529029],
+  [0.06746831665550775, 0.07472567457529029],
   [0.16029521585048778, 0.10954318125799102],
   [0.2833023029353764, 0.13463335965499817],
-  [0.4255628305091844, 0.14776211235737643],
+  [0.4255628305091844, 0.14776211235737644],
 ];
 
 /** KL(a || b) = B + A(kappa_a) kappa_b (1 - mu_a . mu_b), B the divergence of the concentrations alone. */
