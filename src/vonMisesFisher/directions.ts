@@ -6,6 +6,8 @@ import type { Direction } from "./types.js";
 
 /** How far from 1 the length of a mean direction may be: as f32 it is 1e-7 off. */
 const TOLERANCE = 1e-6;
+/** Next to 1 a length is taken for 1, so that a distribution that was made here keeps its bits. */
+const ROUNDING = 2 ** -50;
 
 /** A distribution with a unit vector. @throws TypeError and RangeError that name what is wrong. */
 export function checkDirection(argument: string, value: unknown): Direction {
@@ -16,7 +18,8 @@ export function checkDirection(argument: string, value: unknown): Direction {
   if (!(Math.abs(length - 1) <= TOLERANCE)) {
     throw new RangeError(`${argument}.mu: expected a vector of length 1, got one of length ${length}`);
   }
-  return { mu: mu.map((each) => each / length), kappa: checkKappa(`${argument}.kappa`, kappa) };
+  const unit = Math.abs(length - 1) > ROUNDING ? mu.map((each) => each / length) : mu;
+  return { mu: unit, kappa: checkKappa(`${argument}.kappa`, kappa) };
 }
 
 /** The same with a density: a finite kappa. */

@@ -22,7 +22,7 @@ export function fitRows(
   if (n === 0) throw outOfRange("shape", shape, "at least one row");
   const sums = new ExactSums(context, concentrations, d);
   if (weights === undefined) return estimate(concentrations, sums.add(rows, shape).resultant(), checked);
-  const given = checkWeights(weights, n, Number.MAX_VALUE);
+  const given = checkWeights("options.weights", weights, n, Number.MAX_VALUE);
   const largest = given.reduce((most, weight) => Math.max(most, weight), 0);
   if (largest === 0) throw new RangeError("options.weights: expected a weight above 0, got zeros");
   // Exact sums take weights up to 1; those of up to 1/2 of the largest lose no bit by a power of two.

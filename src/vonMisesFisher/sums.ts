@@ -39,7 +39,7 @@ export class ExactSums implements DirectionSums {
     if (d !== this.dimension) throw outOfRange("shape[1]", d, `the dimension of the sums, ${this.dimension}`);
     this.#checkRoom("shape[0]", n);
     const context = this.#context;
-    const given = weights === undefined ? undefined : context.outside(checkWeights(weights, n, 1));
+    const given = weights === undefined ? undefined : context.outside(checkWeights("weights", weights, n, 1));
     const words = this.#words.slice();
     const agreement = this.#agreement.copy();
     const sum = new ExactSum(context, d);

@@ -1,12 +1,12 @@
 import { outOfRange, wrongType } from "../runtime/errors.js";
 
 /** Weights of n rows, from 0 to `most`. @throws TypeError and RangeError that name the weight. */
-export function checkWeights(weights: unknown, n: number, most: number): Float64Array {
-  if (!(weights instanceof Float64Array)) throw wrongType("weights", weights, "a Float64Array");
-  if (weights.length !== n) throw outOfRange("weights", weights, `one weight for each of ${n} rows`);
+export function checkWeights(argument: string, weights: unknown, n: number, most: number): Float64Array {
+  if (!(weights instanceof Float64Array)) throw wrongType(argument, weights, "a Float64Array");
+  if (weights.length !== n) throw outOfRange(argument, weights, `one weight for each of ${n} rows`);
   const expected = most === Number.MAX_VALUE ? "a finite number of at least 0" : `a number from 0 to ${most}`;
   weights.forEach((weight, index) => {
-    if (!(weight >= 0 && weight <= most)) throw outOfRange(`weights[${index}]`, weight, expected);
+    if (!(weight >= 0 && weight <= most)) throw outOfRange(`${argument}[${index}]`, weight, expected);
   });
   return weights;
 }
