@@ -50,7 +50,7 @@ function* additions(dtype: RowType): Iterable<Trial> {
         bytes: BYTES,
         run: (memory) => {
           const rows = rowsOf(dtype, n, d);
-          const largest = rows.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+          const largest = Array.from(rows).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
           const weights = Float64Array.from({ length: n }, (_, row) => (isWeighted ? (row % 4) / 3 : 1));
           const scales = weights.map((weight) => weight / largest);
           const x = memory.input(rows);
