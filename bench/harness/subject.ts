@@ -108,6 +108,21 @@ export interface BesselWorkload {
   readonly x: Float64Array;
 }
 
+/** The von Mises-Fisher distribution of rows [n, d]. */
+export interface DirectionFitWorkload {
+  readonly kind: "directionFit";
+  readonly n: number;
+  readonly d: number;
+  readonly rows: Float32Array;
+}
+
+/** kappa from rho in d dimensions, a call each. */
+export interface ConcentrationWorkload {
+  readonly kind: "concentration";
+  readonly d: number;
+  readonly rho: Float64Array;
+}
+
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly model: Model;
@@ -142,6 +157,8 @@ export type Workload =
   | RationalWorkload
   | CopyWorkload
   | BesselWorkload
+  | DirectionFitWorkload
+  | ConcentrationWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;
