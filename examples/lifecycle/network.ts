@@ -26,6 +26,17 @@ export function createNetwork(engine: Lanewise, seed: number): Network {
   return engine.network.create(LAYERS, { inputShape: [1, SIDE, SIDE], seed, kernels: KERNELS });
 }
 
+/** The layer whose output the last dense layer reads. */
+const FEATURES = "flatten";
+
+/** The network up to its features, with a copy of its weights as they are: training and files of the whole one know nothing of it. */
+export function featureNetwork(engine: Lanewise, whole: Network): Network {
+  const layers = LAYERS.slice(0, LAYERS.findIndex(({ name }) => name === FEATURES) + 1);
+  const features = engine.network.create(layers, { inputShape: [1, SIDE, SIDE], kernels: KERNELS });
+  for (const name of features.parameterNames) features.setParameter(name, whole.getParameter(name).values);
+  return features;
+}
+
 /** A network from a file that `toSafetensors` wrote, which chooses its kernels as that of `createNetwork`. */
 export function readNetwork(engine: Lanewise, bytes: Uint8Array): Network {
   return engine.network.fromSafetensors(bytes, { kernels: KERNELS });

@@ -1,0 +1,75 @@
+/** Letters drawn by a font as the digits are: in a box of 20 pixels, moved so that the centre of their ink is the picture's. */
+import { PIXELS, SIDE } from "../digits.js";
+import { outlineOf, readFont, type Contour, type Point } from "./outline.js";
+import { rasterise } from "./rasterise.js";
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
+const LETTERS: readonly string[] = Array.from(ALPHABET.toUpperCase() + ALPHABET);
+/** Strokes as wide as the digits'. */
+const WEIGHTS = [400, 500, 600];
+/** Pixels to the right per pixel up: upright, and as handwriting leans. */
+const SLANTS = [0, 0.15, 0.3];
+const BOX = 20;
+
+export interface Letters {
+  /** [names.length, 28, 28] */
+  readonly images: Float32Array;
+  /** The letter of each image. */
+  readonly names: readonly string[];
+}
+
+/** Every letter in each weight and slant. */
+export async function drawLetters(): Promise<Letters> {
+  const fonts = await Promise.all(WEIGHTS.map(readFont));
+  const drawn = fonts.flatMap((font) =>
+    LETTERS.flatMap((name) => {
+      const outline = outlineOf(font, name);
+      return SLANTS.map((slant) => ({ name, image: drawCentred(lean(outline, slant)) }));
+    }),
+  );
+  const images = new Float32Array(drawn.length * PIXELS);
+  for (const [row, { image }] of drawn.entries()) images.set(image, row * PIXELS);
+  return { images, names: drawn.map(({ name }) => name) };
+}
+
+function lean(outline: readonly Contour[], slant: number): Contour[] {
+  return outline.map((contour) => contour.map(([x, y]) => [x - slant * y, y]));
+}
+
+/** The outline in its box, centred by its ink. */
+export function drawCentred(outline: readonly Contour[]): Float32Array {
+  const boxed = fitBox(outline);
+  const [x, y] = centreOfInk(rasterise(boxed, SIDE));
+  return rasterise(transform(boxed, 1, [SIDE / 2 - x, SIDE / 2 - y]), SIDE);
+}
+
+/** As large as the box allows, in its middle. */
+function fitBox(outline: readonly Contour[]): Contour[] {
+  const points = outline.flat();
+  const [left, right] = extent(points.map(([x]) => x));
+  const [top, bottom] = extent(points.map(([, y]) => y));
+  const scale = BOX / Math.max(right - left, bottom - top);
+  return transform(outline, scale, [
+    SIDE / 2 - (scale * (left + right)) / 2,
+    SIDE / 2 - (scale * (top + bottom)) / 2,
+  ]);
+}
+
+function extent(values: readonly number[]): [least: number, most: number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+function transform(outline: readonly Contour[], scale: number, [right, down]: Point): Contour[] {
+  return outline.map((contour) => contour.map(([x, y]) => [scale * x + right, scale * y + down]));
+}
+
+/** In pixels from the top left corner. */
+export function centreOfInk(image: Float32Array): Point {
+  let [ink, x, y] = [0, 0, 0];
+  for (const [pixel, value] of image.entries()) {
+    ink += value;
+    x += value * ((pixel % SIDE) + 0.5);
+    y += value * (Math.floor(pixel / SIDE) + 0.5);
+  }
+  return [x / ink, y / ink];
+}
