@@ -3,8 +3,12 @@ import { PIXELS, SIDE } from "../digits.js";
 import { outlineOf, readFont, type Contour, type Point } from "./outline.js";
 import { rasterise } from "./rasterise.js";
 
-const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
-const LETTERS: readonly string[] = Array.from(ALPHABET.toUpperCase() + ALPHABET);
+/** Letters that a font draws as it draws a 0, 1, 2 or 5. */
+export const LIKE_DIGITS: readonly string[] = Array.from("IlOoSsZz");
+const ALPHABET = Array.from("abcdefghijklmnopqrstuvwxyz");
+export const OTHER_LETTERS: readonly string[] = [...ALPHABET.map((letter) => letter.toUpperCase()), ...ALPHABET].filter(
+  (letter) => !LIKE_DIGITS.includes(letter),
+);
 /** Strokes as wide as the digits'. */
 const WEIGHTS = [400, 500, 600];
 /** Pixels to the right per pixel up: upright, and as handwriting leans. */
@@ -12,24 +16,24 @@ const SLANTS = [0, 0.15, 0.3];
 const BOX = 20;
 
 export interface Letters {
-  /** [names.length, 28, 28] */
+  /** [labels.length, 1, 28, 28] */
   readonly images: Float32Array;
   /** The letter of each image. */
-  readonly names: readonly string[];
+  readonly labels: readonly string[];
 }
 
-/** Every letter in each weight and slant. */
-export async function drawLetters(): Promise<Letters> {
+/** Each letter in every weight and slant. */
+export async function drawLetters(letters: readonly string[]): Promise<Letters> {
   const fonts = await Promise.all(WEIGHTS.map(readFont));
   const drawn = fonts.flatMap((font) =>
-    LETTERS.flatMap((name) => {
-      const outline = outlineOf(font, name);
-      return SLANTS.map((slant) => ({ name, image: drawCentred(lean(outline, slant)) }));
+    letters.flatMap((letter) => {
+      const outline = outlineOf(font, letter);
+      return SLANTS.map((slant) => ({ letter, image: drawCentred(lean(outline, slant)) }));
     }),
   );
   const images = new Float32Array(drawn.length * PIXELS);
   for (const [row, { image }] of drawn.entries()) images.set(image, row * PIXELS);
-  return { images, names: drawn.map(({ name }) => name) };
+  return { images, labels: drawn.map(({ letter }) => letter) };
 }
 
 function lean(outline: readonly Contour[], slant: number): Contour[] {
@@ -49,10 +53,7 @@ function fitBox(outline: readonly Contour[]): Contour[] {
   const [left, right] = extent(points.map(([x]) => x));
   const [top, bottom] = extent(points.map(([, y]) => y));
   const scale = BOX / Math.max(right - left, bottom - top);
-  return transform(outline, scale, [
-    SIDE / 2 - (scale * (left + right)) / 2,
-    SIDE / 2 - (scale * (top + bottom)) / 2,
-  ]);
+  return transform(outline, scale, [SIDE / 2 - (scale * (left + right)) / 2, SIDE / 2 - (scale * (top + bottom)) / 2]);
 }
 
 function extent(values: readonly number[]): [least: number, most: number] {

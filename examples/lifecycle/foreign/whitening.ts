@@ -1,0 +1,89 @@
+/**
+ * A linear map after which the features of one class vary alike in all directions, as a von Mises-Fisher distribution has it around its mean.
+ * C is the covariance of the features within their classes, plus its mean variance on the diagonal, and C = L Lᵀ: the map is L⁻¹.
+ */
+import type { Lanewise } from "lanewise";
+import { CLASSES } from "../digits.js";
+
+export class Whitening {
+  readonly #engine: Lanewise;
+  readonly #width: number;
+  /** L⁻¹ [width, width]. */
+  readonly #map: Float32Array;
+
+  /** @param labels - 0 to 9, one for each row of features [labels.length, width] */
+  constructor(engine: Lanewise, features: Float32Array, labels: Int32Array) {
+    this.#engine = engine;
+    this.#width = features.length / labels.length;
+    const covariance = withRidge(this.#covariance(deviations(features, labels)), this.#width);
+    this.#map = Float32Array.from(invertLower(factorise(covariance, this.#width), this.#width));
+  }
+
+  /** The rows [count, width], mapped. The mean is not taken off: what all digits have in common tells them from what is foreign. */
+  apply(features: Float32Array): Float32Array {
+    const width = this.#width;
+    using rows = this.#engine.tensor("f32", [features.length / width, width], features);
+    using map = this.#engine.tensor("f32", [width, width], this.#map);
+    using mapped = this.#engine.dense.matmul(rows, map, { transposeB: true });
+    return mapped.data.slice();
+  }
+
+  #covariance(rows: Float32Array): Float64Array {
+    const count = rows.length / this.#width;
+    using tensor = this.#engine.tensor("f32", [count, this.#width], rows);
+    using products = this.#engine.dense.matmul(tensor, tensor, { transposeA: true });
+    return Float64Array.from(products.data, (product) => product / count);
+  }
+}
+
+/** Every row less the mean of its class. */
+function deviations(features: Float32Array, labels: Int32Array): Float32Array {
+  const width = features.length / labels.length;
+  const sums = Array.from({ length: CLASSES }, () => new Float64Array(width));
+  const counts = new Array<number>(CLASSES).fill(0);
+  for (const [row, label] of labels.entries()) {
+    const sum = sums[label]!;
+    for (let column = 0; column < width; column++) sum[column]! += features[row * width + column]!;
+    counts[label]!++;
+  }
+  return features.map((value, index) => {
+    const label = labels[Math.floor(index / width)]!;
+    return value - sums[label]![index % width]! / counts[label]!;
+  });
+}
+
+/** Without it directions that hardly vary in the training digits would count as much as all others together. */
+function withRidge(covariance: Float64Array, width: number): Float64Array {
+  let trace = 0;
+  for (let index = 0; index < width; index++) trace += covariance[index * width + index]!;
+  return covariance.map((value, index) => (index % (width + 1) === 0 ? value + trace / width : value));
+}
+
+/** L, lower triangular, of a positive definite matrix L Lᵀ (Cholesky). */
+export function factorise(matrix: Float64Array, width: number): Float64Array {
+  const lower = new Float64Array(width * width);
+  for (let row = 0; row < width; row++)
+    for (let column = 0; column <= row; column++) {
+      const [own, other] = [row * width, column * width];
+      let rest = matrix[own + column]!;
+      for (let k = 0; k < column; k++) rest -= lower[own + k]! * lower[other + k]!;
+      lower[own + column] = column === row ? Math.sqrt(rest) : rest / lower[other + column]!;
+    }
+  return lower;
+}
+
+/** The inverse of a lower triangular matrix, by rows: row i is e_i less the rows before it, each times L_ij, divided by L_ii. */
+export function invertLower(lower: Float64Array, width: number): Float64Array {
+  const inverse = new Float64Array(width * width);
+  for (let row = 0; row < width; row++) {
+    const own = inverse.subarray(row * width, (row + 1) * width);
+    for (let before = 0; before < row; before++) {
+      const factor = lower[row * width + before]!;
+      for (let column = 0; column <= before; column++) own[column]! -= factor * inverse[before * width + column]!;
+    }
+    own[row] = 1;
+    const diagonal = lower[row * width + row]!;
+    for (let column = 0; column <= row; column++) own[column]! /= diagonal;
+  }
+  return inverse;
+}
