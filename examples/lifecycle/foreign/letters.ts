@@ -1,4 +1,4 @@
-/** Letters drawn by a font as the digits are: in a box of 20 pixels, moved so that the centre of their ink is the picture's. */
+/** Letters drawn by a font as the digits are: in a box of 20 pixels, moved by whole pixels until the centre of their ink is in the middle. */
 import { PIXELS, SIDE } from "../digits.js";
 import { outlineOf, readFont, type Contour, type Point } from "./outline.js";
 import { rasterise } from "./rasterise.js";
@@ -40,28 +40,33 @@ function lean(outline: readonly Contour[], slant: number): Contour[] {
   return outline.map((contour) => contour.map(([x, y]) => [x - slant * y, y]));
 }
 
-/** The outline in its box, centred by its ink. */
+/** The outline in its box, the centre of its ink in the pixel to the right of and below the picture's centre: there the digits have theirs. */
 export function drawCentred(outline: readonly Contour[]): Float32Array {
-  const boxed = fitBox(outline);
-  const [x, y] = centreOfInk(rasterise(boxed, SIDE));
-  return rasterise(transform(boxed, 1, [SIDE / 2 - x, SIDE / 2 - y]), SIDE);
+  const image = rasterise(fitBox(outline), SIDE);
+  const [x, y] = centreOfInk(image);
+  return move(image, SIDE / 2 - Math.floor(x), SIDE / 2 - Math.floor(y));
+}
+
+function move(image: Float32Array, right: number, down: number): Float32Array {
+  const moved = new Float32Array(PIXELS);
+  for (let y = Math.max(0, down); y < SIDE + Math.min(0, down); y++)
+    for (let x = Math.max(0, right); x < SIDE + Math.min(0, right); x++)
+      moved[y * SIDE + x] = image[(y - down) * SIDE + x - right]!;
+  return moved;
 }
 
 /** As large as the box allows, in its middle. */
 function fitBox(outline: readonly Contour[]): Contour[] {
   const points = outline.flat();
-  const [left, right] = extent(points.map(([x]) => x));
+  const [left, rightmost] = extent(points.map(([x]) => x));
   const [top, bottom] = extent(points.map(([, y]) => y));
-  const scale = BOX / Math.max(right - left, bottom - top);
-  return transform(outline, scale, [SIDE / 2 - (scale * (left + right)) / 2, SIDE / 2 - (scale * (top + bottom)) / 2]);
+  const scale = BOX / Math.max(rightmost - left, bottom - top);
+  const [right, down] = [SIDE / 2 - (scale * (left + rightmost)) / 2, SIDE / 2 - (scale * (top + bottom)) / 2];
+  return outline.map((contour) => contour.map(([x, y]) => [scale * x + right, scale * y + down]));
 }
 
 function extent(values: readonly number[]): [least: number, most: number] {
   return [Math.min(...values), Math.max(...values)];
-}
-
-function transform(outline: readonly Contour[], scale: number, [right, down]: Point): Contour[] {
-  return outline.map((contour) => contour.map(([x, y]) => [scale * x + right, scale * y + down]));
 }
 
 /** In pixels from the top left corner. */

@@ -30,11 +30,14 @@ export function rasterise(contours: readonly Contour[], side: number): Float32Ar
 function crossingsAt(contours: readonly Contour[], y: number): Crossing[] {
   const crossings: Crossing[] = [];
   for (const contour of contours) {
-    let [beforeX, beforeY] = contour.at(-1)!;
-    for (const [x, y1] of contour) {
-      if (beforeY <= y !== y1 <= y)
-        crossings.push({ x: beforeX + ((y - beforeY) / (y1 - beforeY)) * (x - beforeX), turn: beforeY <= y ? 1 : -1 });
-      [beforeX, beforeY] = [x, y1];
+    let before = contour.at(-1)!;
+    for (const point of contour) {
+      const [start, end] = [before[1], point[1]];
+      if (start <= y !== end <= y) {
+        const x = before[0] + ((y - start) / (end - start)) * (point[0] - before[0]);
+        crossings.push({ x, turn: start <= y ? 1 : -1 });
+      }
+      before = point;
     }
   }
   return crossings.sort((one, other) => one.x - other.x);

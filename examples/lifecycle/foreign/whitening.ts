@@ -1,6 +1,6 @@
 /**
  * A linear map after which the features of one class vary alike in all directions, as a von Mises-Fisher distribution has it around its mean.
- * C is the covariance of the features within their classes, plus its mean variance on the diagonal, and C = L Lᵀ: the map is L⁻¹.
+ * C is the covariance of the features within their classes, plus its mean variance on the diagonal, and C = L Lᵀ: the map is x L⁻ᵀ of rows x.
  */
 import type { Lanewise } from "lanewise";
 import { CLASSES } from "../digits.js";
@@ -8,7 +8,7 @@ import { CLASSES } from "../digits.js";
 export class Whitening {
   readonly #engine: Lanewise;
   readonly #width: number;
-  /** L⁻¹ [width, width]. */
+  /** L⁻ᵀ [width, width]. */
   readonly #map: Float32Array;
 
   /** @param labels - 0 to 9, one for each row of features [labels.length, width] */
@@ -24,7 +24,7 @@ export class Whitening {
     const width = this.#width;
     using rows = this.#engine.tensor("f32", [features.length / width, width], features);
     using map = this.#engine.tensor("f32", [width, width], this.#map);
-    using mapped = this.#engine.dense.matmul(rows, map, { transposeB: true });
+    using mapped = this.#engine.dense.matmul(rows, map);
     return mapped.data.slice();
   }
 
@@ -42,14 +42,17 @@ function deviations(features: Float32Array, labels: Int32Array): Float32Array {
   const sums = Array.from({ length: CLASSES }, () => new Float64Array(width));
   const counts = new Array<number>(CLASSES).fill(0);
   for (const [row, label] of labels.entries()) {
-    const sum = sums[label]!;
-    for (let column = 0; column < width; column++) sum[column]! += features[row * width + column]!;
+    const [sum, start] = [sums[label]!, row * width];
+    for (let column = 0; column < width; column++) sum[column]! += features[start + column]!;
     counts[label]!++;
   }
-  return features.map((value, index) => {
-    const label = labels[Math.floor(index / width)]!;
-    return value - sums[label]![index % width]! / counts[label]!;
-  });
+  const means = sums.map((sum, label) => sum.map((value) => value / counts[label]!));
+  const rows = new Float32Array(features.length);
+  for (const [row, label] of labels.entries()) {
+    const [mean, start] = [means[label]!, row * width];
+    for (let column = 0; column < width; column++) rows[start + column] = features[start + column]! - mean[column]!;
+  }
+  return rows;
 }
 
 /** Without it directions that hardly vary in the training digits would count as much as all others together. */
@@ -65,25 +68,40 @@ export function factorise(matrix: Float64Array, width: number): Float64Array {
   for (let row = 0; row < width; row++)
     for (let column = 0; column <= row; column++) {
       const [own, other] = [row * width, column * width];
-      let rest = matrix[own + column]!;
-      for (let k = 0; k < column; k++) rest -= lower[own + k]! * lower[other + k]!;
+      const rest = matrix[own + column]! - dot(lower, own, lower, other, column);
       lower[own + column] = column === row ? Math.sqrt(rest) : rest / lower[other + column]!;
     }
   return lower;
 }
 
-/** The inverse of a lower triangular matrix, by rows: row i is e_i less the rows before it, each times L_ij, divided by L_ii. */
+/** The inverse of a lower triangular matrix, transposed: so are the values of its columns, which it is found by, side by side. */
 export function invertLower(lower: Float64Array, width: number): Float64Array {
   const inverse = new Float64Array(width * width);
   for (let row = 0; row < width; row++) {
-    const own = inverse.subarray(row * width, (row + 1) * width);
-    for (let before = 0; before < row; before++) {
-      const factor = lower[row * width + before]!;
-      for (let column = 0; column <= before; column++) own[column]! -= factor * inverse[before * width + column]!;
-    }
-    own[row] = 1;
     const diagonal = lower[row * width + row]!;
-    for (let column = 0; column <= row; column++) own[column]! /= diagonal;
+    for (let column = 0; column < row; column++) {
+      const start = column * width;
+      const sum = dot(lower, row * width + column, inverse, start + column, row - column);
+      inverse[start + row] = -sum / diagonal;
+    }
+    inverse[row * width + row] = 1 / diagonal;
   }
   return inverse;
+}
+
+/** In four sums, of which none waits for another. */
+function dot(a: Float64Array, atA: number, b: Float64Array, atB: number, count: number): number {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    sum0 += a[atA + k]! * b[atB + k]!;
+    sum1 += a[atA + k + 1]! * b[atB + k + 1]!;
+    sum2 += a[atA + k + 2]! * b[atB + k + 2]!;
+    sum3 += a[atA + k + 3]! * b[atB + k + 3]!;
+  }
+  for (; k < count; k++) sum0 += a[atA + k]! * b[atB + k]!;
+  return sum0 + sum1 + (sum2 + sum3);
 }

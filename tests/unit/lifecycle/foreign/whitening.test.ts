@@ -67,13 +67,13 @@ describe("the whitening of features", () => {
   });
   after(() => engine.dispose());
 
-  test("factorises a positive definite matrix, and inverts the factor", () => {
+  test("factorises a positive definite matrix, and inverts the factor, transposed", () => {
     const { features, labels } = correlated();
     const matrix = covarianceOf(features, labels);
     const lower = factorise(matrix, WIDTH);
     assertClose(multiply(lower, transpose(lower, WIDTH), WIDTH), matrix, 1e-13);
     const identity = Float64Array.from({ length: WIDTH * WIDTH }, (_, index) => (index % (WIDTH + 1) === 0 ? 1 : 0));
-    assertClose(multiply(invertLower(lower, WIDTH), lower, WIDTH), identity, 1e-13);
+    assertClose(multiply(transpose(lower, WIDTH), invertLower(lower, WIDTH), WIDTH), identity, 1e-13);
     for (let row = 0; row < WIDTH; row++)
       for (let column = row + 1; column < WIDTH; column++) assert.equal(lower[row * WIDTH + column], 0);
   });
