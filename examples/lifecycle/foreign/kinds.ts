@@ -8,10 +8,11 @@ import { rocOf, type Roc } from "./roc.js";
 export interface Scores {
   /** Log-density of the direction of the features. */
   readonly density: Float64Array;
-  /** The network's own: the probability of the class that it finds likeliest. */
-  readonly confidence: Float64Array;
   /** The class of the highest posterior by the densities. */
   readonly found: Int32Array;
+  /** The network's own: the class that it finds likeliest, and its probability. */
+  readonly networkFound: Int32Array;
+  readonly confidence: Float64Array;
 }
 
 interface ForeignImages {
