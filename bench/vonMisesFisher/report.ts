@@ -31,7 +31,7 @@ export function recoveryTable(rows: readonly RecoveryRow[]): string {
       "likeliest kappa",
       "log-likelihood a row",
       "of the true one",
-      "draw, add, fit (s)",
+      "draw, add, fit (CPU s)",
       "SciPy's kappa",
       "log f(mu)",
       "SciPy's",
@@ -55,7 +55,7 @@ export function recoveryTable(rows: readonly RecoveryRow[]): string {
 
 export function featureTable(rows: readonly FeatureRow[]): string {
   return markdownTable(
-    ["d", "features", "rho", "kappa ± standard error", "of the limit", "log-likelihood a row", "draw, add, fit (s)"],
+    ["d", "features", "rho", "kappa ± standard error", "of the limit", "log-likelihood a row", "draw, add, fit (CPU s)"],
     rows.map((row) => [
       String(row.dimension),
       `|N(${row.featureMean}, 1)|`,

@@ -232,9 +232,11 @@ interface Times {
   readonly pruned: number;
 }
 
-/** Without the time that it took. */
 function foreignFigures(result: JobResult): Foreign {
-  const { seconds: _, ...figures } = result.figures.foreign as unknown as Foreign & { seconds: number };
+  return withoutSeconds(result.figures.foreign as unknown as Foreign & { seconds: number });
+}
+
+function withoutSeconds({ seconds: _, ...figures }: Foreign & { seconds: number }): Foreign {
   return figures;
 }
 
