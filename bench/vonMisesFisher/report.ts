@@ -55,7 +55,15 @@ export function recoveryTable(rows: readonly RecoveryRow[]): string {
 
 export function featureTable(rows: readonly FeatureRow[]): string {
   return markdownTable(
-    ["d", "features", "rho", "kappa ± standard error", "of the limit", "log-likelihood a row", "draw, add, fit (CPU s)"],
+    [
+      "d",
+      "features",
+      "rho",
+      "kappa ± standard error",
+      "of the limit",
+      "log-likelihood a row",
+      "draw, add, fit (CPU s)",
+    ],
     rows.map((row) => [
       String(row.dimension),
       `|N(${row.featureMean}, 1)|`,
