@@ -16,7 +16,7 @@ export class Whitening {
     this.#engine = engine;
     this.#width = features.length / labels.length;
     const covariance = withRidge(this.#covariance(deviations(features, labels)), this.#width);
-    this.#map = Float32Array.from(invertLower(factorise(covariance, this.#width), this.#width));
+    this.#map = new Float32Array(invertLower(factorise(covariance, this.#width), this.#width));
   }
 
   /** The rows [count, width], mapped. The mean is not taken off: what all digits have in common tells them from what is foreign. */
@@ -32,7 +32,7 @@ export class Whitening {
     const count = rows.length / this.#width;
     using tensor = this.#engine.tensor("f32", [count, this.#width], rows);
     using products = this.#engine.dense.matmul(tensor, tensor, { transposeA: true });
-    return Float64Array.from(products.data, (product) => product / count);
+    return new Float64Array(products.data).map((product) => product / count);
   }
 }
 
@@ -59,32 +59,40 @@ function deviations(features: Float32Array, labels: Int32Array): Float32Array {
 function withRidge(covariance: Float64Array, width: number): Float64Array {
   let trace = 0;
   for (let index = 0; index < width; index++) trace += covariance[index * width + index]!;
-  return covariance.map((value, index) => (index % (width + 1) === 0 ? value + trace / width : value));
+  const ridged = covariance.slice();
+  for (let index = 0; index < width; index++) ridged[index * width + index]! += trace / width;
+  return ridged;
 }
+
+/** Rows that are worked on together, so that the row they all need stays in the nearest cache: 1,152 doubles are 9 KiB. */
+const ROWS = 32;
 
 /** L, lower triangular, of a positive definite matrix L Lᵀ (Cholesky). */
 export function factorise(matrix: Float64Array, width: number): Float64Array {
   const lower = new Float64Array(width * width);
-  for (let row = 0; row < width; row++)
-    for (let column = 0; column <= row; column++) {
-      const [own, other] = [row * width, column * width];
-      const rest = matrix[own + column]! - dot(lower, own, lower, other, column);
-      lower[own + column] = column === row ? Math.sqrt(rest) : rest / lower[other + column]!;
-    }
+  for (let start = 0; start < width; start += ROWS) {
+    const end = Math.min(start + ROWS, width);
+    for (let column = 0; column < end; column++)
+      for (let row = Math.max(start, column); row < end; row++) {
+        const [own, other] = [row * width, column * width];
+        const rest = matrix[own + column]! - dot(lower, own, lower, other, column);
+        lower[own + column] = column === row ? Math.sqrt(rest) : rest / lower[other + column]!;
+      }
+  }
   return lower;
 }
 
 /** The inverse of a lower triangular matrix, transposed: so are the values of its columns, which it is found by, side by side. */
 export function invertLower(lower: Float64Array, width: number): Float64Array {
   const inverse = new Float64Array(width * width);
-  for (let row = 0; row < width; row++) {
-    const diagonal = lower[row * width + row]!;
-    for (let column = 0; column < row; column++) {
-      const start = column * width;
-      const sum = dot(lower, row * width + column, inverse, start + column, row - column);
-      inverse[start + row] = -sum / diagonal;
-    }
-    inverse[row * width + row] = 1 / diagonal;
+  for (let start = 0; start < width; start += ROWS) {
+    const end = Math.min(start + ROWS, width);
+    for (let column = 0; column < end; column++)
+      for (let row = Math.max(start, column); row < end; row++) {
+        const [own, other] = [row * width, column * width];
+        const sum = dot(lower, own + column, inverse, other + column, row - column);
+        inverse[other + row] = ((column === row ? 1 : 0) - sum) / lower[own + row]!;
+      }
   }
   return inverse;
 }

@@ -78,6 +78,18 @@ describe("the whitening of features", () => {
       for (let column = row + 1; column < WIDTH; column++) assert.equal(lower[row * WIDTH + column], 0);
   });
 
+  test("factorises and inverts a matrix of more rows than are worked on together", () => {
+    const width = 75;
+    const random = seededRandom(6);
+    const lower = Float64Array.from({ length: width * width }, (_, index) => {
+      const [row, column] = [Math.floor(index / width), index % width];
+      return column === row ? 1 + random() : column < row ? (random() - 0.5) / 4 : 0;
+    });
+    assertClose(factorise(multiply(lower, transpose(lower, width), width), width), lower, 1e-13);
+    const identity = Float64Array.from({ length: width * width }, (_, index) => (index % (width + 1) === 0 ? 1 : 0));
+    assertClose(multiply(transpose(lower, width), invertLower(lower, width), width), identity, 1e-12);
+  });
+
   test("takes the covariance within classes, and its ridge, to the identity", () => {
     const { features, labels } = correlated();
     const covariance = covarianceOf(features, labels);
