@@ -21,7 +21,7 @@ export function rational_matmul_backward_scratch_bytes_f32(m: i32, n: i32, group
   const features = groups * run;
   const rows = min(m, CHUNK_ROWS);
   const products = max(matmul_scratch_bytes_f32(rows, features, n), matmul_scratch_bytes_f32(n, features, rows));
-  return rational_scratch_bytes_f32(groups, run) + chunkBytes(m, features) + products;
+  return <i32>rational_scratch_bytes_f32(groups, run) + chunkBytes(m, features) + products;
 }
 
 /**

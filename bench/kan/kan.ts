@@ -2,6 +2,7 @@
 import type { Case } from "../harness/case.js";
 import { uniform } from "../harness/random.js";
 import type { RationalWorkload } from "../harness/subject.js";
+import { kanLayerCases } from "./layer.js";
 import { kanNetworkCases } from "./networks.js";
 import { denominatorOf, NUMERATOR } from "./swish.js";
 
@@ -43,4 +44,4 @@ const functionCases: readonly Case[] = SHAPES.flatMap(([name, rows, channels]): 
   ];
 });
 
-export const kanCases: readonly Case[] = [...functionCases, ...kanNetworkCases];
+export const kanCases: readonly Case[] = [...functionCases, ...kanLayerCases, ...kanNetworkCases];
