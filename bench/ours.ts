@@ -1,4 +1,5 @@
 /** The package as a subject of its own benches, through its public interface where that has the operation. @module */
+import { prepareConcentration, prepareFit } from "./bessel/directions.js";
 import type {
   BesselWorkload,
   ConvolutionWorkload,
@@ -11,11 +12,12 @@ import type {
   WindowShape,
   Workload,
 } from "./harness/subject.js";
+import { prepareLayer } from "./kan/layer.js";
 import { prepareCopy, prepareRational } from "./kan/ours.js";
 import { preparePlaced } from "./kernels/memory.js";
 import { placeBatchNorm, placeConv2d, placeLoss, placePool } from "./kernels/operations.js";
-import type { Lanewise, Network, Tensor } from "./lanewise.js";
-import type { Model } from "./models/model.js";
+import type { Lanewise, Tensor } from "./lanewise.js";
+import { networkOf } from "./models/network.js";
 
 /** An operation on tensors that writes into the result of its first run, so that running it allocates nothing. */
 function prepareTensors(operands: readonly Disposable[], compute: (out?: Tensor<"f32">) => Tensor<"f32">): Prepared {
@@ -66,12 +68,6 @@ function depthwise(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
   });
 }
 
-function networkOf(runtime: Lanewise, model: Model): Network {
-  const network = runtime.network.create(model.layers, { inputShape: model.inputShape });
-  for (const [name, { values }] of model.parameters) network.setParameter(name, values);
-  return network;
-}
-
 function inference(runtime: Lanewise, { model, x }: NetworkWorkload): Prepared {
   const network = networkOf(runtime, model);
   const values = network.predict(x);
@@ -101,10 +97,16 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
     case "rationalForward":
     case "rationalBackward":
       return prepareRational(runtime, workload);
+    case "layer":
+      return prepareLayer(runtime, workload, workload.model);
     case "copy":
       return prepareCopy(runtime, workload);
     case "bessel":
       return bessel(runtime, workload);
+    case "directionFit":
+      return prepareFit(runtime, workload);
+    case "concentration":
+      return prepareConcentration(runtime, workload);
     case "conv2d":
     case "depthwiseConv2d":
       return workload.kind === "depthwiseConv2d"

@@ -94,6 +94,20 @@ export interface RationalWorkload {
   readonly denominator: Float32Array;
 }
 
+/**
+ * A rational function, a product, another function and another product on tokens: forward, or a training step. The same with ReLU, `floor`, is what a subject of
+ * its own runs.
+ */
+export interface LayerWorkload {
+  readonly kind: "layer";
+  readonly model: Model;
+  readonly floor: Model;
+  readonly isTraining: boolean;
+  /** Samples, all of them `x`. */
+  readonly batch: number;
+  readonly x: Float32Array;
+}
+
 /** x copied within the memory of wasm: the floor of what reads and writes as much. */
 export interface CopyWorkload {
   readonly kind: "copy";
@@ -106,6 +120,21 @@ export interface BesselWorkload {
   readonly name: "logI" | "logK";
   readonly order: Float64Array;
   readonly x: Float64Array;
+}
+
+/** The von Mises-Fisher distribution of rows [n, d]. */
+export interface DirectionFitWorkload {
+  readonly kind: "directionFit";
+  readonly n: number;
+  readonly d: number;
+  readonly rows: Float32Array;
+}
+
+/** kappa from rho in d dimensions, a call each. */
+export interface ConcentrationWorkload {
+  readonly kind: "concentration";
+  readonly d: number;
+  readonly rho: Float64Array;
 }
 
 export interface NetworkWorkload {
@@ -140,8 +169,11 @@ export type Workload =
   | LossWorkload
   | SparseMatmulWorkload
   | RationalWorkload
+  | LayerWorkload
   | CopyWorkload
   | BesselWorkload
+  | DirectionFitWorkload
+  | ConcentrationWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;
@@ -151,6 +183,8 @@ export interface Prepared {
   run(): void | Promise<void>;
   /** The result of the last run in our layout (NCHW, row-major). */
   output(): Float32Array | Promise<Float32Array>;
+  /** What a run must give, where that is the subject's own affair. */
+  reference?(): Float64Array;
   dispose(): void;
 }
 

@@ -7,19 +7,23 @@ import { coreTimings } from "./core.js";
 import { kanBasisTimings } from "./kanBases.js";
 import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
+import { rationalMatmulTimings } from "./rationalMatmul.js";
 import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
 import { transformerTimings } from "./transformer.js";
+import { vonMisesFisherTimings } from "./vonMisesFisher.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
   ...besselTimings,
+  ...vonMisesFisherTimings,
   ...convolutionTimings,
   ...planeTimings,
   ...sparseTimings,
   ...activationTimings,
   ...kanTimings,
+  ...rationalMatmulTimings,
   ...trainTimings,
   ...transformerTimings,
   ...kanBasisTimings,

@@ -27,6 +27,7 @@ export function prepareTrial(
     output: node.index,
     activation: NO_ACTIVATION,
     normalization: undefined,
+    rational: undefined,
   } as const;
   const options = { training: false, batch: 1, isChannelsLast: false, reserveRandom: () => 0 };
   const plan = node.layer.plan?.(createRequest(core, unit, options, sparse));
