@@ -5,3 +5,4 @@ export * from "./dense";
 export * from "./kan";
 export * from "./sparse";
 export * from "./train";
+export * from "./vonMisesFisher/index";

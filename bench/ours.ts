@@ -1,4 +1,5 @@
 /** The package as a subject of its own benches, through its public interface where that has the operation. @module */
+import { prepareConcentration, prepareFit } from "./bessel/directions.js";
 import type {
   BesselWorkload,
   ConvolutionWorkload,
@@ -102,6 +103,10 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
       return prepareCopy(runtime, workload);
     case "bessel":
       return bessel(runtime, workload);
+    case "directionFit":
+      return prepareFit(runtime, workload);
+    case "concentration":
+      return prepareConcentration(runtime, workload);
     case "conv2d":
     case "depthwiseConv2d":
       return workload.kind === "depthwiseConv2d"

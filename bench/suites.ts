@@ -1,5 +1,6 @@
 /** The suites by name. @module */
 import { besselCases } from "./bessel/bessel.js";
+import { directionCases } from "./bessel/directions.js";
 import { denseCases } from "./dense/dense.js";
 import type { Case } from "./harness/case.js";
 import { kanCases } from "./kan/kan.js";
@@ -18,7 +19,7 @@ export const SUITES: readonly Suite[] = [
   { name: "dense", subjects: "peers", cases: denseCases },
   { name: "sparse", subjects: "peers", cases: sparseCases },
   { name: "kan", subjects: "peers", cases: kanCases },
-  { name: "bessel", subjects: "peers", cases: besselCases },
+  { name: "bessel", subjects: "peers", cases: [...besselCases, ...directionCases] },
   { name: "kernels", subjects: "variants", cases: kernelCases },
 ];
 

@@ -122,6 +122,21 @@ export interface BesselWorkload {
   readonly x: Float64Array;
 }
 
+/** The von Mises-Fisher distribution of rows [n, d]. */
+export interface DirectionFitWorkload {
+  readonly kind: "directionFit";
+  readonly n: number;
+  readonly d: number;
+  readonly rows: Float32Array;
+}
+
+/** kappa from rho in d dimensions, a call each. */
+export interface ConcentrationWorkload {
+  readonly kind: "concentration";
+  readonly d: number;
+  readonly rho: Float64Array;
+}
+
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly model: Model;
@@ -157,6 +172,8 @@ export type Workload =
   | LayerWorkload
   | CopyWorkload
   | BesselWorkload
+  | DirectionFitWorkload
+  | ConcentrationWorkload
   | NetworkWorkload
   | TrainingWorkload
   | KernelWorkload;

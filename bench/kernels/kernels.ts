@@ -12,10 +12,12 @@ import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
 import { transformerTimings } from "./transformer.js";
+import { vonMisesFisherTimings } from "./vonMisesFisher.js";
 
 const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...coreTimings,
   ...besselTimings,
+  ...vonMisesFisherTimings,
   ...convolutionTimings,
   ...planeTimings,
   ...sparseTimings,

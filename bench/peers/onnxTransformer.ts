@@ -73,9 +73,9 @@ export function addTransformerLayer(writer: GraphWriter, model: Model, node: Nod
       return;
     case "rational": {
       const [numerator, denominator] = [read("numerator"), read("denominator")];
-      const grouped = writer.reshape(source, [-1, spec.groups, features / spec.groups]);
-      const { p, q } = rationalParts(writer, grouped, { groups: spec.groups, numerator, denominator });
-      writer.reshape(writer.node("Div", [p, q]), [-1, ...inputShape], name);
+      const f = { channels: features, groups: spec.groups, numerator, denominator };
+      const { p, q } = rationalParts(writer, source, f);
+      writer.node("Div", [p, q], name);
       return;
     }
     case "selectToken": {

@@ -64,10 +64,8 @@ export function transformerOperation({ spec, inputShape }: Node, parameters: Par
     case "attention":
       return attention(spec.heads, inputShape, parameters);
     case "rational": {
-      const { groups } = spec;
       const [numerator, denominator] = [parameters.values("numerator"), parameters.values("denominator")];
-      const compute = composedRational({ groups, numerator, denominator });
-      return (x) => tf.reshape(compute(tf.reshape(x, [-1, groups, features / groups])), x.shape);
+      return composedRational({ channels: features, groups: spec.groups, numerator, denominator });
     }
     case "selectToken":
       return (x) => tf.reshape(tf.slice(x, [0, spec.index ?? 0, 0], [-1, 1, -1]), [-1, features]);

@@ -31,7 +31,7 @@ function logI(v: number, x: number): number {
 }
 
 /** I_{v+1}(x) / I_v(x) by the continued fraction of DLMF 10.33.1, from its end. */
-function ratio(v: number, x: number): number {
+export function ratio(v: number, x: number): number {
   let value = 0;
   for (let k = Math.ceil(20 + x); k >= 1; k -= 1) value = 1 / ((2 * (v + k)) / x + value);
   return value;

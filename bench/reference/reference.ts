@@ -1,6 +1,7 @@
 /** What a workload must give. @module */
 import type { KernelWorkload, LayerWorkload, Workload } from "../harness/subject.js";
 import { referenceBessel } from "./bessel.js";
+import { referenceConcentrations, referenceDirections } from "./directions.js";
 import { referenceMatmul } from "./matmul.js";
 import { activate, referenceNetwork } from "./network.js";
 import { referenceRational, referenceRationalGradients } from "./rational.js";
@@ -16,6 +17,10 @@ export function referenceOutput(workload: Exclude<Workload, KernelWorkload | Lay
       return referenceMatmul(workload.outputs, workload.height ** 2, workload.inputs, workload.weights, workload.x);
     case "bessel":
       return referenceBessel(workload);
+    case "directionFit":
+      return referenceDirections(workload);
+    case "concentration":
+      return referenceConcentrations(workload);
     case "conv2d":
     case "depthwiseConv2d": {
       const compute = workload.kind === "conv2d" ? referenceConv2d : referenceDepthwise;

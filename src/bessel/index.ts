@@ -4,12 +4,12 @@ import { elementwise, elementwisePair } from "./elementwise.js";
 import { ratioInverse } from "./inverse.js";
 import { kernelOf, type Form } from "./kernels.js";
 import { signedLogarithm } from "./signed.js";
-import type { Bessel, Elementwise } from "./types.js";
+import type { BesselFunctions, Elementwise } from "./types.js";
 
-export type { Bessel, Elementwise, ElementwisePair } from "./types.js";
+export type { BesselFunctions, Elementwise, ElementwisePair } from "./types.js";
 
 /** The Bessel family over one instance. */
-export function createBessel(context: RuntimeContext): Bessel {
+export function createBessel(context: RuntimeContext): BesselFunctions {
   const blocks = new Blocks(context);
   const first = (form: Form): Elementwise => elementwise(blocks, kernelOf(form, "first"));
   const second = (form: Form): Elementwise => elementwise(blocks, kernelOf(form, "second"));

@@ -31,7 +31,7 @@ export interface ElementwisePair<First extends string, Second extends string> {
  * logarithm too, up to orders of 1e13, from where on it has 2^-94 of the order there. The bits of a result depend on its own order
  * and argument alone, not on its neighbours or its place.
  */
-export interface Bessel {
+export interface BesselFunctions {
   /**
    * log I_v(x), the modified Bessel function of the first kind (DLMF 10.25.2).
    *

@@ -23,6 +23,8 @@ const DECISIVE = 1.7;
 /** Milliseconds of measuring, in all and for a layer. */
 const BUDGET = 24;
 const LAYER_BUDGET = 5;
+/** Multiply-adds of a layer that can be measured: about 4 ms dense, of which each kernel needs two. */
+const MOST_MEASURED = 2 ** 27;
 /** What the sparse kernel can address. */
 const MOST_INPUTS = 1 << 16;
 const MOST_OUTPUTS = 1 << 20;
@@ -119,8 +121,10 @@ export class KernelChoices {
     return dense(reason);
   }
 
-  /** Dense and sparse; undefined where there is no time left, no memory, or no clock. */
+  /** Dense and sparse; undefined where there is too little time left, no memory, or no clock. */
   #measure({ node, product }: Candidate, sparse: SparseWeights): Timings {
+    const { outputs, inputs, pixels, tokens } = product;
+    if (outputs * inputs * pixels * tokens > MOST_MEASURED) return undefined;
     if (this.#budget <= 0 || typeof performance === "undefined") return undefined;
     const start = performance.now();
     const trials: LayerTrial[] = [];

@@ -18,11 +18,13 @@ const BLOCK: Readonly<Record<1 | 2 | 4, number>> = {
 };
 /** What starting and storing a row takes, in weights. */
 const PER_ROW = 1;
-const FEWEST_SHARED_PIXELS = 4;
+/** What turning a token's input or output takes, in weights. */
+const PER_TURNED = 3;
+const FEWEST_SHARED = 4;
 
-/** Below four pixels inputs are gathered one by one. */
-export function isGathered({ pixels }: Product): boolean {
-  return pixels < FEWEST_SHARED_PIXELS;
+/** Below four pixels or tokens inputs are gathered one by one. */
+export function isGathered({ pixels, tokens }: Product): boolean {
+  return pixels < FEWEST_SHARED && tokens < FEWEST_SHARED;
 }
 
 /** How many times as fast the sparse kernel is as the dense one, by a model that reads no clock. */
@@ -31,7 +33,8 @@ export function modelledSpeedup(
   { stored, block }: { readonly stored: number; readonly block: 1 | 2 | 4 },
   variant: Variant,
 ): number {
-  const { outputs, inputs } = product;
+  const { outputs, inputs, tokens } = product;
   const perWeight = isGathered(product) ? VECTORS[variant] * GATHERED_BLOCK[block] : PLANES[variant] * BLOCK[block];
-  return (outputs * inputs) / (perWeight * (stored + PER_ROW * outputs));
+  const turned = tokens < FEWEST_SHARED ? 0 : inputs + outputs;
+  return (outputs * inputs) / (perWeight * (stored + PER_ROW * outputs + PER_TURNED * turned));
 }

@@ -18,7 +18,7 @@ export interface LayerTrial {
 export function prepareTrial(
   core: Core,
   node: GraphNode,
-  { inputs, pixels }: Product,
+  { inputs, pixels, tokens }: Product,
   sparse: SparseWeights | undefined,
 ): LayerTrial {
   const unit = {
@@ -34,7 +34,7 @@ export function prepareTrial(
   if (plan === undefined) throw new Error(`${node.name} is a view and has no kernel`);
   const block = createScratch(core.context, "a layer to be timed", core.owner);
   try {
-    const run = bind(core, plan, block, inputs * pixels, sizeOf(node.layer.shape));
+    const run = bind(core, plan, block, inputs * pixels * tokens, sizeOf(node.layer.shape));
     return { run, release: () => block.release() };
   } catch (error) {
     block.release();

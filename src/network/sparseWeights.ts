@@ -5,11 +5,12 @@ import { planPacking, writePacking } from "../sparse/pack.js";
 import { compressStored, type CompressedRows } from "../sparse/rows.js";
 import type { Block } from "../sparse/types.js";
 
-/** A product of weights [outputs, inputs] with planes of pixels: a 1x1 convolution, or with one pixel a dense layer. */
+/** A product of weights [outputs, inputs] with planes of pixels: a 1x1 convolution, or with one pixel a dense layer on each of a sample's tokens. */
 export interface Product {
   readonly outputs: number;
   readonly inputs: number;
   readonly pixels: number;
+  readonly tokens: number;
 }
 
 /** A layer's weights, packed for the sparse kernel in memory of their own, which follows their number. */

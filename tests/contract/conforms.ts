@@ -2,9 +2,9 @@
 import type * as Package from "lanewise";
 import type * as PackageBessel from "lanewise/bessel";
 import type * as PackageSync from "lanewise/sync";
+import type * as PackageVonMisesFisher from "lanewise/von-mises-fisher";
 import type * as Contract from "./api.js";
 import type {
-  BesselMembersNotBuilt,
   FactoryMembersNotBuilt,
   FamiliesNotBuilt,
   LayersNotBuilt,
@@ -24,11 +24,9 @@ type NetworkFactory = {
   Record<Exclude<keyof Contract.NetworkFactory, "create">, (bytes: Uint8Array) => Network>,
   FactoryMembersNotBuilt
 >;
-type Bessel = Omit<Contract.Bessel, BesselMembersNotBuilt>;
-type Lanewise = Omit<Contract.Lanewise, FamiliesNotBuilt | "network" | "bessel"> & {
-  readonly network: NetworkFactory;
-  readonly bessel: Bessel;
-};
+/** The distributions are in the module `lanewise/von-mises-fisher`, which has the functions too. */
+type BesselFunctions = Omit<Contract.Bessel, "vonMisesFisher">;
+type Lanewise = Omit<Contract.Lanewise, FamiliesNotBuilt | "network"> & { readonly network: NetworkFactory };
 
 /** An error here names what the package gives and the contract does not find in it, or the reverse for what it takes. */
 type Gives<Promised, Given extends Promised> = readonly [Promised, Given];
@@ -37,7 +35,11 @@ type Takes<Taken, Allowed extends Taken> = readonly [Taken, Allowed];
 export type Given = [
   Gives<(options?: Contract.LoadOptions) => Promise<Lanewise>, typeof Package.load>,
   Gives<(options?: Contract.LoadOptions) => Lanewise, typeof PackageSync.loadSync>,
-  Gives<(options?: Contract.LoadOptions) => Promise<Bessel & Contract.Runtime>, typeof PackageBessel.load>,
+  Gives<(options?: Contract.LoadOptions) => Promise<BesselFunctions & Contract.Runtime>, typeof PackageBessel.load>,
+  Gives<
+    (options?: Contract.LoadOptions) => Promise<Contract.Bessel & Contract.Runtime>,
+    typeof PackageVonMisesFisher.load
+  >,
   Gives<Lanewise, Package.Lanewise>,
   Gives<Contract.Runtime, Package.Runtime>,
   Gives<Contract.Info, Package.Info>,
@@ -49,7 +51,9 @@ export type Given = [
   Gives<Contract.Tensor<"u8">, Package.Tensor<"u8">>,
   Gives<Contract.Dense, Package.Dense>,
   Gives<Contract.Elementwise, Package.Elementwise>,
-  Gives<Bessel, Package.Bessel>,
+  Gives<BesselFunctions, Package.BesselFunctions>,
+  Gives<Contract.Bessel, Package.Bessel>,
+  Gives<Contract.VonMisesFisher, Package.VonMisesFisher>,
   Gives<Contract.Sparse, Package.Sparse>,
   Gives<Contract.SparseMatrix, Package.SparseMatrix>,
   Gives<Contract.Kan, Package.Kan>,

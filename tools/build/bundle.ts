@@ -4,7 +4,16 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 
-const ENTRIES = ["index", "sync", "edge", "bessel", "besselEdge", "models/index"] as const;
+const ENTRIES = [
+  "index",
+  "sync",
+  "edge",
+  "bessel",
+  "besselEdge",
+  "vonMisesFisher",
+  "vonMisesFisherEdge",
+  "models/index",
+] as const;
 
 /** Type of the `lanewise/wasm/*.wasm` subpaths where a bundler compiles them. */
 const WASM_TYPES = "declare const module: WebAssembly.Module;\nexport default module;\n";

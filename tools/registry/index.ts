@@ -6,6 +6,7 @@ import { KAN_KERNELS } from "./kan.js";
 import { LAYER_KERNELS } from "./layers.js";
 import { SPARSE_KERNELS } from "./sparse.js";
 import { TRAIN_KERNELS } from "./train.js";
+import { VON_MISES_FISHER_KERNELS } from "./vonMisesFisher.js";
 import type { KernelSpec } from "./types.js";
 
 export type { Family, KernelSpec, Parameter, ValueType } from "./types.js";
@@ -14,6 +15,7 @@ export type { Family, KernelSpec, Parameter, ValueType } from "./types.js";
 export const KERNELS: readonly KernelSpec[] = [
   ...CORE_KERNELS,
   ...BESSEL_KERNELS,
+  ...VON_MISES_FISHER_KERNELS,
   ...DENSE_KERNELS,
   ...LAYER_KERNELS,
   ...KAN_BASIS_KERNELS,

@@ -11,10 +11,12 @@ export interface ModuleSpec {
 /** What every module exports, whatever its families. */
 const RUNTIME_FILES: readonly string[] = ["heap", "fused"];
 
-function familyModule(name: KernelSpec["family"]): ModuleSpec {
+/** A module of some families, called after the last. */
+function familyModule(...families: readonly [...KernelSpec["family"][], KernelSpec["family"]]): ModuleSpec {
   const kernels = KERNELS.filter(
-    ({ family, file }) => family === name || (family === "core" && RUNTIME_FILES.includes(file)),
+    ({ family, file }) => families.includes(family) || (family === "core" && RUNTIME_FILES.includes(file)),
   );
+  const name = families.at(-1)!;
   return { name, entry: `assembly/${name}.ts`, kernels };
 }
 
@@ -22,4 +24,5 @@ function familyModule(name: KernelSpec["family"]): ModuleSpec {
 export const MODULES: readonly ModuleSpec[] = [
   { name: "lanewise", entry: "assembly/index.ts", kernels: KERNELS },
   familyModule("bessel"),
+  familyModule("bessel", "vonMisesFisher"),
 ];

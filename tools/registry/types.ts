@@ -1,6 +1,6 @@
 /** How the table of kernels describes one kernel. The table generates the typed ABI and drives tests, benches and docs. */
 
-export type Family = "core" | "dense" | "sparse" | "kan" | "bessel" | "train";
+export type Family = "core" | "dense" | "sparse" | "kan" | "bessel" | "vonMisesFisher" | "train";
 
 /** `pointer` and `count` are unsigned byte addresses and element counts; both travel as i32. */
 export type ValueType = "pointer" | "count" | "i32" | "f32" | "f64";

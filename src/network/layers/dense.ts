@@ -28,13 +28,12 @@ export const dense: LayerDefinition = {
     const { tokens, features } = rowsOf(argument, shape);
     const units = checkInteger(`${argument}.units`, spec["units"], 1);
     const activation = resolveActivation(`${argument}.activation`, spec["activation"]);
-    // Sparse kernels run over samples, not over tokens.
-    const product = tokens === 1 ? { outputs: units, inputs: features, pixels: 1 } : undefined;
+    const product = { outputs: units, inputs: features, pixels: 1, tokens };
     return {
       shape: [...shape.slice(0, -1), units],
       parameters: parametersOf(argument, spec, activation, [units, features]),
       macs: tokens * units * features,
-      ...(product === undefined ? {} : { product }),
+      product,
       role: "compute",
       activation,
       takesActivation: true,
@@ -59,9 +58,9 @@ function parametersOf(
   return parameters.map((parameter) => (parameter.role === "weight" ? { ...parameter, initial } : parameter));
 }
 
-function planDense(linear: Linear, product: Product | undefined, request: PlanRequest): LayerPlan {
+function planDense(linear: Linear, product: Product, request: PlanRequest): LayerPlan {
   const { storage, training, context, sparse } = request;
-  if (sparse !== undefined && product !== undefined) return planSparse("matmul", product, sparse, request);
+  if (sparse !== undefined) return planSparse("matmul", product, sparse, request);
   const form = request.rational === undefined ? LINEAR : rationalLinear(request.rational);
   const bytes = form.bytes(linear, request);
   const kernel = `${form.before}matmul ${context.info.variant}`;

@@ -1,11 +1,12 @@
 import type { Cases, Trial } from "../../case.js";
-import { rationalReference, type RationalCase } from "../../rational.js";
+import { lateReference, rationalReference, type RationalCase } from "../../rational.js";
 import { halfForwardTrials } from "../../rationalHalf.js";
 import { placeCoefficients, rationalSetups, SWISH } from "../../rationalSetups.js";
 import { spread, uniform } from "../../values.js";
 
 function trial(name: string, setup: RationalCase, x: Float32Array, isInPlace: boolean): Trial {
   const { rows, groups, run } = setup;
+  const late = lateReference(setup, x, new Float32Array(x.length));
   return {
     name: `${name}${isInPlace ? ", in place" : ""}`,
     bytes: (1 << 14) + 8 * x.length + 40 * groups,
@@ -13,7 +14,7 @@ function trial(name: string, setup: RationalCase, x: Float32Array, isInPlace: bo
       const source = isInPlace ? memory.inout(x) : memory.input(x);
       const y = isInPlace ? source : memory.output(x.length);
       memory.call("rational_forward_f32", rows, groups, run, source, ...placeCoefficients(memory, setup), y);
-      const reference = rationalReference(setup, x, new Float32Array(x.length));
+      const reference = late();
       return [
         { name: "y", actual: memory.floats(y, x.length), reference: reference.y, tolerance: reference.tolerance.y },
       ];

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as fc from "fast-check";
+import type { DirectionSums } from "../../../src/types.js";
+import { spread, uniform } from "../kernels/values.js";
+import { describeVariants } from "../../support/variants.js";
+
+describeVariants("Sums of directions", (load) => {
+  test("have the same bits however the rows are batched, ordered, merged, saved or typed", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 2, max: 19 }),
+        fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 8 }),
+        fc.integer({ min: 1, max: 1000 }),
+        fc.boolean(),
+        (n, d, sizes, seed, isWeighted) => {
+          const rows = spread(seed, n * d, 3);
+          const weights = isWeighted ? Float64Array.from(uniform(seed + 1, n, 0, 1)) : undefined;
+          const whole = vonMisesFisher.sums(d).add(rows, [n, d], weights);
+          const part = (start: number, end: number): DirectionSums =>
+            vonMisesFisher
+              .sums(d)
+              .add(Float64Array.from(rows.subarray(start * d, end * d)), [end - start, d], weights?.slice(start, end));
+          const cuts = [...new Set([0, ...sizes.map((size) => Math.min(size * 3, n)), n])].sort((a, b) => a - b);
+          const parts = cuts.slice(1).map((end, index) => part(cuts[index]!, end));
+          const merged = parts.reduceRight(
+            (all, each) => all.merge(vonMisesFisher.sums(d, each.save())),
+            vonMisesFisher.sums(d),
+          );
+          assert.deepEqual(merged.save(), whole.save());
+          assert.equal(merged.rows, n);
+          assert.deepEqual(merged.fit(), whole.fit());
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
+  test("keep their bits over more rows than one carry takes", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const [n, d] = [20000, 3];
+    const rows = uniform(5, n * d, -1, 1);
+    const whole = vonMisesFisher.sums(d).add(rows, [n, d]);
+    const single = vonMisesFisher.sums(d);
+    for (let row = 0; row < n; row += 7) {
+      const end = Math.min(row + 7, n);
+      single.add(rows.subarray(row * d, end * d), [end - row, d]);
+    }
+    assert.deepEqual(single.save(), whole.save());
+    const twice = vonMisesFisher.sums(d, whole.save());
+    twice.merge(twice);
+    assert.equal(twice.rows, 2 * n);
+    assert.equal(twice.fit().kappa, whole.fit().kappa);
+    assert.equal(twice.fit().weight, 2 * n);
+  });
+
+  test("know one common direction over batches and merges, and that a second one came", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const sumsOf = (...rows: readonly number[]): DirectionSums =>
+      vonMisesFisher.sums(2).add(Float32Array.from(rows), [rows.length / 2, 2]);
+    assert.equal(sumsOf(1, 3, 2, 6).merge(sumsOf(1, 3)).fit().kappa, Infinity);
+    const restored = vonMisesFisher.sums(2, sumsOf(1, 3).merge(sumsOf(1, 3)).save());
+    assert.equal(restored.fit().kappa, Infinity);
+    assert.ok(restored.merge(sumsOf(3, 1)).fit().kappa < Infinity);
+    assert.ok(sumsOf(3, 1).merge(sumsOf(1, 3)).merge(sumsOf(3, 1)).fit().kappa < Infinity);
+    assert.ok(
+      vonMisesFisher
+        .sums(2, sumsOf(1, 3, 3, 1).save())
+        .add(Float32Array.of(1, 3), [1, 2])
+        .fit().kappa < Infinity,
+    );
+    const ignored = vonMisesFisher.sums(2).add(Float32Array.of(1, 3, 3, 1, 1, 3), [3, 2], Float64Array.of(1, 0, 0.5));
+    assert.equal(ignored.fit().kappa, Infinity);
+  });
+
+  test("are as they were after an error", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const [n, d] = [200, 1024];
+    const rows = spread(2, n * d, 2);
+    const sums = vonMisesFisher.sums(d).add(rows, [n, d]);
+    const before = sums.save();
+    const { used } = lanewise.memoryUsage();
+    // In the third block, when two have been added.
+    rows[150 * d + 5] = NaN;
+    assert.throws(() => sums.add(rows, [n, d]), {
+      name: "RangeError",
+      message: /row 150 has a value that is not finite/,
+    });
+    rows.fill(0, 150 * d, 151 * d);
+    assert.throws(() => sums.add(rows, [n, d]), { name: "RangeError", message: /row 150 is zero/ });
+    assert.throws(() => sums.add(rows, [n, d + 1]), RangeError);
+    assert.throws(() => sums.add(rows, [n, d], new Float64Array(n - 1)), RangeError);
+    assert.throws(() => sums.merge(vonMisesFisher.sums(d + 1)), RangeError);
+    assert.deepEqual(sums.save(), before);
+    assert.equal(sums.rows, n);
+    assert.equal(lanewise.memoryUsage().used, used);
+  });
+
+  test("refuse other states and sums, naming what came", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const state = vonMisesFisher
+      .sums(3)
+      .add(Float32Array.of(1, 2, 3), [1, 3])
+      .save();
+    assert.throws(() => vonMisesFisher.sums(4, state), {
+      name: "RangeError",
+      message: /^state: expected the bytes that save\(\)/,
+    });
+    assert.throws(() => vonMisesFisher.sums(3, state.subarray(1)), RangeError);
+    assert.throws(() => vonMisesFisher.sums(3, state.subarray(0, 80)), RangeError);
+    assert.throws(() => vonMisesFisher.sums(3, new Uint8Array(state.length)), RangeError);
+    assert.throws(() => vonMisesFisher.sums(3, [] as unknown as Uint8Array), TypeError);
+    assert.throws(() => vonMisesFisher.sums(3).merge({} as DirectionSums), { name: "TypeError", message: /^other: / });
+    assert.throws(() => vonMisesFisher.sums(3).fit(), {
+      name: "RangeError",
+      message: /^rows: expected at least one row/,
+    });
+    assert.throws(
+      () =>
+        vonMisesFisher
+          .sums(3)
+          .add(Float32Array.of(1, 2, 3), [1, 3], Float64Array.of(0))
+          .fit(),
+      RangeError,
+    );
+    const padded = new Uint8Array(state.length + 3);
+    padded.set(state, 3);
+    assert.deepEqual(vonMisesFisher.sums(3, padded.subarray(3)).save(), state);
+  });
+});
