@@ -63,7 +63,7 @@ export class WasmNetwork implements Network {
     this.parameters = list.reduce((sum, { role, size }) => (role === "statistic" ? sum : sum + size), 0);
     try {
       if (memoryLimit !== undefined) checkMemoryLimit(this.memoryPlan(batchSize), memoryLimit, batchSize);
-      this.#core.initialize();
+      this.#core.initialize(restore !== undefined);
       restore?.(this.#core, this.#trainer.moments);
     } catch (error) {
       this.dispose();
