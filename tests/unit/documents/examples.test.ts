@@ -44,6 +44,7 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-10": /^true\n$/,
   "guide-11": /^4 0\.90\n$/,
   "guide-12": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
+  "guide-15": /^true\n400\n$/,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];
