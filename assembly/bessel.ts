@@ -1,3 +1,6 @@
 /** The ABI of the small module `lanewise/bessel`. */
-export * from "./core/memory";
+import "./bessel/constants";
+import "./bessel/doubleDouble";
+import "./bessel/logarithm";
 export * from "./bessel/index";
+export * from "./core/memory";

@@ -9,8 +9,9 @@ const VARIANTS: readonly Variant[] = ["relaxed", "simd", "scalar"];
 
 export const USAGE = `npm run bench -- <suite> [options]
 
-  suites: dense; sparse (pruned networks and sparse products); kan (rational functions); bessel; roof (the machine's peak);
-          kernels (each by itself, variant by variant); load and size (part of dense, in Node only)
+  suites: dense; sparse (pruned networks and sparse products); kan (rational functions, transformers of them); bessel; roof (the machine's peak);
+          kernels (each by itself, variant by variant); load and size (part of dense, in Node only);
+          von-mises-fisher (no timing: distributions of known concentration in up to 32,768 dimensions, fitted; in Node only)
 
   --peers            time the peers too (installed into bench/peers on first use)
   --peer REGEX       only the peers whose name matches; implies --peers

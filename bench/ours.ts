@@ -12,11 +12,12 @@ import type {
   WindowShape,
   Workload,
 } from "./harness/subject.js";
+import { prepareLayer } from "./kan/layer.js";
 import { prepareCopy, prepareRational } from "./kan/ours.js";
 import { preparePlaced } from "./kernels/memory.js";
 import { placeBatchNorm, placeConv2d, placeLoss, placePool } from "./kernels/operations.js";
-import type { Lanewise, Network, Tensor } from "./lanewise.js";
-import type { Model } from "./models/model.js";
+import type { Lanewise, Tensor } from "./lanewise.js";
+import { networkOf } from "./models/network.js";
 
 /** An operation on tensors that writes into the result of its first run, so that running it allocates nothing. */
 function prepareTensors(operands: readonly Disposable[], compute: (out?: Tensor<"f32">) => Tensor<"f32">): Prepared {
@@ -67,12 +68,6 @@ function depthwise(runtime: Lanewise, workload: ConvolutionWorkload): Prepared {
   });
 }
 
-function networkOf(runtime: Lanewise, model: Model): Network {
-  const network = runtime.network.create(model.layers, { inputShape: model.inputShape });
-  for (const [name, { values }] of model.parameters) network.setParameter(name, values);
-  return network;
-}
-
 function inference(runtime: Lanewise, { model, x }: NetworkWorkload): Prepared {
   const network = networkOf(runtime, model);
   const values = network.predict(x);
@@ -102,6 +97,8 @@ function prepare(runtime: Lanewise, workload: Workload): Prepared {
     case "rationalForward":
     case "rationalBackward":
       return prepareRational(runtime, workload);
+    case "layer":
+      return prepareLayer(runtime, workload, workload.model);
     case "copy":
       return prepareCopy(runtime, workload);
     case "bessel":

@@ -8,6 +8,7 @@ import { parseOptions, USAGE, type Engine, type Options } from "./options.js";
 import { header, machineName, rowLine, writeReport } from "./report.js";
 import { runSession, type Listener, type SessionOptions } from "./session.js";
 import type { Subject } from "./harness/subject.js";
+import { EXPERIMENT, runExperiment } from "./vonMisesFisher/run.js";
 
 /** The part of bench/peers that is used here; its own types need its packages, which may not be installed. */
 interface PeersModule {
@@ -48,6 +49,7 @@ async function main(options: Options): Promise<number> {
   const { engine } = options;
   if (engine !== undefined && engine !== "chromium" && !process.version.startsWith(`v${engine.slice(4)}.`))
     return runInNode(engine);
+  if (options.suite === EXPERIMENT) return runExperiment(options);
   const rows: Row[] = [];
   const notes: string[] = [];
   let failures = 0;

@@ -4,6 +4,7 @@ import type { Row } from "./harness/case.js";
 import { runSuite } from "./harness/run.js";
 import type { Subject } from "./harness/subject.js";
 import { javaScript, javaScriptScattered } from "./kan/javaScript.js";
+import { oursWithRelu } from "./kan/layer.js";
 import { load, type Variant } from "./lanewise.js";
 import { ours, oursDense } from "./ours.js";
 import { measureRoof } from "./roof.js";
@@ -38,7 +39,7 @@ async function variantSubjects(options: SessionOptions): Promise<Subject[]> {
 
 async function peerSubjects(options: SessionOptions, startPeers: StartPeers, listener: Listener): Promise<Subject[]> {
   const runtime = await load(options.variant ? { variant: options.variant } : {});
-  const own = [ours(runtime), oursDense(runtime), javaScript, javaScriptScattered, copyOfRows];
+  const own = [ours(runtime), oursDense(runtime), oursWithRelu(runtime), javaScript, javaScriptScattered, copyOfRows];
   if (options.peers === undefined) return own;
   const peers = await startPeers(new RegExp(options.peers));
   for (const { name, remark } of peers) if (remark !== undefined) listener.onNote(`${name}: ${remark}`, false);

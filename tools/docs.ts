@@ -1,6 +1,6 @@
 /**
  * npm exec tsx tools/docs.ts [-- --check]: writes the generated tables of the documents: docs/accuracy.md from the table of
- * kernels, docs/bessel-accuracy.md from the errors at the reference points, docs/performance.md from the reports in bench/results. With --check it only compares.
+ * kernels, docs/bessel-accuracy.md from the errors at the reference points, docs/performance.md from the reports in bench/results, docs/von-mises-fisher.md from that of the experiment. With --check it only compares.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,6 +9,7 @@ import { accuracyTable } from "./docs/accuracy.js";
 import { besselAccuracyTable } from "./docs/besselAccuracy.js";
 import { replaceMarked } from "./docs/marked.js";
 import { performanceTables, readReports } from "./docs/performance.js";
+import { readExperiment, vonMisesFisherTables } from "./docs/vonMisesFisher.js";
 import { KERNELS } from "./registry/index.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -16,6 +17,7 @@ const TABLES: Readonly<Record<string, string>> = {
   "docs/accuracy.md": accuracyTable(KERNELS),
   "docs/bessel-accuracy.md": besselAccuracyTable(),
   "docs/performance.md": performanceTables(await readReports(path.join(root, "bench/results"))),
+  "docs/von-mises-fisher.md": vonMisesFisherTables(await readExperiment(path.join(root, "bench/results"))),
 };
 
 const check = process.argv.includes("--check");

@@ -1,6 +1,7 @@
 import { DEBYE_LOGARITHM, HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
 import { half, number, one, zero } from "./constants";
+import { crossing, isCrossing } from "./crossing";
 import { productError, squareError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
@@ -146,14 +147,21 @@ function exponent(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
     const factor = v128.load(p, FACTOR);
     const v = f64x2.mul(v128.load(p, ORDER), factor);
+    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
     const l = v128.load(p, QUOTIENT_LOG);
     const product = f64x2.mul(v, l);
     const productLow = f64x2.add(productError(v, l, product), f64x2.mul(v, v128.load(p, QUOTIENT_LOG_LOW)));
     const s = v128.load(p, RADIUS);
-    const difference = f64x2.sub(s, product);
-    const error = sumError(s, f64x2.neg(product), difference);
-    const low = f64x2.add(error, f64x2.sub(v128.load(p, RADIUS_LOW), productLow));
-    storeUnscaled(p, factor, difference, low);
+    let high = f64x2.sub(s, product);
+    const error = sumError(s, f64x2.neg(product), high);
+    let low = f64x2.add(error, f64x2.sub(v128.load(p, RADIUS_LOW), productLow));
+    const isNear = isCrossing(v, x);
+    if (v128.any_true(isNear)) {
+      crossing(p, v, x);
+      high = select_f64x2(v128.load(p, NUMERATOR), high, isNear);
+      low = select_f64x2(v128.load(p, NUMERATOR_LOW), low, isNear);
+    }
+    storeUnscaled(p, factor, high, low);
   }
 }
 

@@ -1,5 +1,5 @@
 import { clamp, madd, nmadd, select } from "../simd/f32x4";
-import { loadLanes, storeLanes } from "./lanes";
+import { loadLanes, storeFour, storeLanes } from "./lanes";
 
 /**
  * Every constant below is an address. V8 builds a vector constant from two immediates in three to four instructions at
@@ -13,8 +13,11 @@ const LN2_LOW = memory.data<f32>([1.428606765330187e-6], 4); // 0x35bfbe8e
 const LOG2_E = memory.data<f32>([1.4426950408889634], 4);
 export const ONE = memory.data<f32>([1], 4);
 
-/** 1.5 * 2^23: adding it rounds to an integer that then stands in the low bits. Cheaper than nearest + trunc_sat. */
-const ROUNDING = memory.data<f32>([12582912], 4);
+/**
+ * 1.5 * 2^23 + 254: adding it rounds to an integer, which then stands 254 too large in the low nine bits. Cheaper than nearest + trunc_sat,
+ * and halves of 254 are the bias of an exponent.
+ */
+const ROUNDING = memory.data<f32>([12583166], 4);
 
 /** Below, e^x rounds to 0; above, to Infinity. Beyond them the two scale factors would leave f32's exponents. */
 const EXP_LOWEST = memory.data<f32>([-104], 4);
@@ -50,12 +53,38 @@ export function exp_f32x4(x: v128): v128 {
   const second_f32x4 = f32x4.sub(f32x4.mul(f32x4.mul(r_f32x4, r_f32x4), series_f32x4), low_f32x4);
   const significand_f32x4 = f32x4.add(one_f32x4, f32x4.add(high_f32x4, second_f32x4));
   // k runs from -150 to 128, more than one factor's exponent holds: two factors, of which only the last product rounds.
-  // A factor 2^j is j added to the exponent of 1.
-  const k_i32x4 = i32x4.sub(shifted_f32x4, rounding_f32x4);
-  const half_i32x4 = i32x4.shr_s(k_i32x4, 1);
-  const first_f32x4 = i32x4.add(i32x4.shl(half_i32x4, 23), one_f32x4);
-  const last_f32x4 = i32x4.add(i32x4.shl(i32x4.sub(k_i32x4, half_i32x4), 23), one_f32x4);
+  const half_i32x4 = i32x4.shr_u(shifted_f32x4, 1);
+  const first_f32x4 = i32x4.shl(half_i32x4, 23);
+  const last_f32x4 = i32x4.shl(i32x4.sub(shifted_f32x4, half_i32x4), 23);
   return f32x4.mul(f32x4.mul(significand_f32x4, first_f32x4), last_f32x4);
+}
+
+/** 1.5 * 2^23 + 103: what is added to k is the bias of a factor 2^(k - 24). */
+const DECAY_ROUNDING = memory.data<f32>([12583015], 4);
+
+/**
+ * addend + 2^-24 e^-x lane by lane for -104 <= x <= 64, a scale that keeps the exponential and its reciprocal among the normal numbers; NaN stays
+ * NaN. Max error of the exponential alone 1.04 ULP; a sum has hardly more, because both are rounded as one.
+ *
+ * Shorter than `exp_f32x4`: one factor is enough, the last bits of high - low are given up, and the series is summed in pairs rather than term by
+ * term (without a fused multiply-add its latency is more than the engine's window hides).
+ */
+@inline
+export function addScaledDecay_f32x4(x: v128, addend: v128): v128 {
+  const rounding_f32x4 = v128.load_splat<f32>(DECAY_ROUNDING);
+  const shifted_f32x4 = nmadd(x, v128.load_splat<f32>(LOG2_E), rounding_f32x4);
+  const k_f32x4 = f32x4.sub(shifted_f32x4, rounding_f32x4);
+  const high_f32x4 = madd(k_f32x4, v128.load_splat<f32>(LN2_HIGH), x);
+  const r_f32x4 = madd(k_f32x4, v128.load_splat<f32>(LN2_LOW), high_f32x4);
+  const square_f32x4 = f32x4.mul(r_f32x4, r_f32x4);
+  const third_f32x4 = nmadd(r_f32x4, v128.load_splat<f32>(EXP_3), v128.load_splat<f32>(EXP_2));
+  const last_f32x4 = madd(square_f32x4, v128.load_splat<f32>(EXP_4), third_f32x4);
+  const first_f32x4 = nmadd(r_f32x4, v128.load_splat<f32>(EXP_1), v128.load_splat<f32>(EXP_0));
+  const series_f32x4 = madd(square_f32x4, last_f32x4, first_f32x4);
+  // 1 - e^-r, whose product with a power of two is exact.
+  const loss_f32x4 = nmadd(square_f32x4, series_f32x4, r_f32x4);
+  const power_f32x4 = i32x4.shl(shifted_f32x4, 23);
+  return f32x4.add(power_f32x4, nmadd(loss_f32x4, power_f32x4, addend));
 }
 
 const SMALLEST_NORMAL = memory.data<f32>([1.1754943508222875e-38], 4); // 2^-126
@@ -114,9 +143,19 @@ function logOfLimits(x: v128, finite_f32x4: v128): v128 {
   return select(below_f32x4, above_f32x4, f32x4.le(x, zero_f32x4));
 }
 
-/** y = e^x; `y` may be `x`. */
+/** y = e^x; `y` may be `x`. Four vectors at a time share the loads of the constants (1.15 times as fast). */
 export function exp_f32(n: i32, x: usize, y: usize): void {
-  for (let left = n; left > 0; left -= 4) {
+  let left = n;
+  for (; left >= 16; left -= 16) {
+    const first_f32x4 = exp_f32x4(v128.load(x));
+    const second_f32x4 = exp_f32x4(v128.load(x, 16));
+    const third_f32x4 = exp_f32x4(v128.load(x, 32));
+    const fourth_f32x4 = exp_f32x4(v128.load(x, 48));
+    storeFour(y, first_f32x4, second_f32x4, third_f32x4, fourth_f32x4);
+    x += 64;
+    y += 64;
+  }
+  for (; left > 0; left -= 4) {
     storeLanes(y, exp_f32x4(loadLanes(x, left, f32x4.splat(0))), left);
     x += 16;
     y += 16;

@@ -31,6 +31,15 @@ export function storeLanes(pointer: usize, value: v128, count: i32): void {
   }
 }
 
+/** Four vectors; what they come from is then all read before anything is written, and equal loads of constants become one. */
+@inline
+export function storeFour(pointer: usize, first: v128, second: v128, third: v128, fourth: v128): void {
+  v128.store(pointer, first);
+  v128.store(pointer, second, 16);
+  v128.store(pointer, third, 32);
+  v128.store(pointer, fourth, 48);
+}
+
 /** Bytes of the whole vectors among `n` floats. */
 @inline
 export function vectorBytes(n: i32): usize {

@@ -1,31 +1,13 @@
 import { Shape } from "../core/shape";
-import { evenLanes, interiorEnd, interiorStart, loadStrided, oddLanes, tilesByTwo } from "./window";
+import { evenLanes, loadStrided, oddLanes, runRows, tilesByTwo } from "./window";
 
 /**
  * y = the mean of each window, its padding not counted: the sum in row-major order divided by the count (0 / 0 = NaN for
  * a window of padding alone). The record's clamp is not applied.
  */
 export function avg_pool_forward_f32(shape: Shape, x: usize, y: usize): void {
-  if (tilesByTwo(shape)) {
-    tile(shape, x, y);
-    return;
-  }
-  const planes = shape.batch * shape.channels;
-  const planeBytes = (<usize>(shape.height * shape.width)) << 2;
-  const rowBytes = (<usize>shape.width) << 2;
-  const outputRowBytes = (<usize>shape.outputWidth) << 2;
-  const start = interiorStart(shape);
-  const end = interiorEnd(shape, start);
-  for (let plane = 0; plane < planes; plane++) {
-    for (let outputRow = 0; outputRow < shape.outputHeight; outputRow++) {
-      const top = outputRow * shape.stride - shape.padTop;
-      const firstRow = max(top, 0);
-      const rows = max(min(top + shape.kernelHeight, shape.height) - firstRow, 0);
-      forwardRow(shape, start, end, x + rowBytes * firstRow, rows, y);
-      y += outputRowBytes;
-    }
-    x += planeBytes;
-  }
+  if (tilesByTwo(shape)) tile(shape, x, y);
+  else runRows(shape, x, y, forwardRow);
 }
 
 /** 2x2 windows side by side, in the order of the path for all windows. */

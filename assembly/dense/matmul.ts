@@ -87,45 +87,87 @@ export function multiplyStrided(
   maximum: f32,
   scratch: usize,
 ): void {
-  const clamped = minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
   const packedB = scratch + ((<usize>((min(m, BLOCK_ROWS) * k + 3) & ~3)) << 2);
-  const spare = packedB + ((<usize>packedColumnFloats(n, k)) << 2);
-  const widest = blockColumns(k);
   for (let row = 0; row < m; row += BLOCK_ROWS) {
     const rows = min(m - row, BLOCK_ROWS);
     packRowBlock(rows, k, a + <usize>row * rowStride, rowStride, depthStrideA, scratch);
-    for (let column = 0; column < n; column += widest) {
-      const columns = min(n - column, widest);
-      const target = y + <usize>row * rowBytes + ((<usize>column) << 2);
-      let begin = start;
-      let depth = 0;
-      do {
-        const depths = min(k - depth, BLOCK_DEPTH);
-        const source = b + <usize>column * columnStride + <usize>depth * depthStrideB;
-        packColumnBlock(columns, depths, source, columnStride, depthStrideB, packedB);
-        const packedA = scratch + ((<usize>(rows * depth)) << 2);
-        const from = begin == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : 0;
-        const last = depth + depths == k;
-        multiplyBlock(
-          rows,
-          columns,
-          depths,
-          packedA,
-          packedB,
-          target,
-          rowBytes,
-          begin,
-          from,
-          clamped && last,
-          minimum,
-          maximum,
-          spare,
-        );
-        begin = START_STORED;
-        depth += depths;
-      } while (depth < k);
-    }
+    const target = y + <usize>row * rowBytes;
+    multiplyRowBlock(
+      rows,
+      n,
+      k,
+      scratch,
+      b,
+      columnStride,
+      depthStrideB,
+      target,
+      rowBytes,
+      start,
+      bias,
+      minimum,
+      maximum,
+      packedB,
+    );
   }
+}
+
+/** `multiplyStrided` for a block of rows that is packed. `packedB` is behind the rows in what `matmul_scratch_bytes_f32` counts. */
+export function multiplyRowBlock(
+  rows: i32,
+  n: i32,
+  k: i32,
+  packedRows: usize,
+  b: usize,
+  columnStride: usize,
+  depthStrideB: usize,
+  y: usize,
+  rowBytes: usize,
+  start: i32,
+  bias: usize,
+  minimum: f32,
+  maximum: f32,
+  packedB: usize,
+): void {
+  const clamped = isClamped(minimum, maximum);
+  const spare = packedB + ((<usize>packedColumnFloats(n, k)) << 2);
+  const widest = blockColumns(k);
+  for (let column = 0; column < n; column += widest) {
+    const columns = min(n - column, widest);
+    const target = y + ((<usize>column) << 2);
+    let begin = start;
+    let depth = 0;
+    do {
+      const depths = min(k - depth, BLOCK_DEPTH);
+      const source = b + <usize>column * columnStride + <usize>depth * depthStrideB;
+      packColumnBlock(columns, depths, source, columnStride, depthStrideB, packedB);
+      const packedA = packedRows + ((<usize>(rows * depth)) << 2);
+      const from = begin == START_COLUMN_BIAS ? bias + ((<usize>column) << 2) : 0;
+      const last = depth + depths == k;
+      multiplyBlock(
+        rows,
+        columns,
+        depths,
+        packedA,
+        packedB,
+        target,
+        rowBytes,
+        begin,
+        from,
+        clamped && last,
+        minimum,
+        maximum,
+        spare,
+      );
+      begin = START_STORED;
+      depth += depths;
+    } while (depth < k);
+  }
+}
+
+
+@inline
+function isClamped(minimum: f32, maximum: f32): bool {
+  return minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
 }
 
 /** Packs rows for every block of depth: panel after panel inside a block, block after block. */
@@ -194,36 +236,51 @@ export function matmul_packed_f32(
   scratch: usize,
 ): void {
   const rowBytes = (<usize>n) << 2;
-  const clamped = minimum != -f32.POSITIVE_INFINITY || maximum != f32.POSITIVE_INFINITY;
   const spare = scratch + ((<usize>((min(m, BLOCK_ROWS) * k + 3) & ~3)) << 2);
   for (let row = 0; row < m; row += BLOCK_ROWS) {
     const rows = min(m - row, BLOCK_ROWS);
     packRowBlock(rows, k, a + ((<usize>(row * k)) << 2), (<usize>k) << 2, 4, scratch);
-    const target = y + <usize>row * rowBytes;
-    let start = bias ? START_COLUMN_BIAS : START_ZERO;
-    let depth = 0;
-    do {
-      const depths = min(k - depth, BLOCK_DEPTH);
-      const columns = packed + <usize>matmul_packed_bytes_f32(n, depth);
-      const packedA = scratch + ((<usize>(rows * depth)) << 2);
-      const last = depth + depths == k;
-      multiplyBlock(
-        rows,
-        n,
-        depths,
-        packedA,
-        columns,
-        target,
-        rowBytes,
-        start,
-        bias,
-        clamped && last,
-        minimum,
-        maximum,
-        spare,
-      );
-      start = START_STORED;
-      depth += depths;
-    } while (depth < k);
+    multiplyPackedRowBlock(rows, n, k, scratch, packed, y + <usize>row * rowBytes, bias, minimum, maximum, spare);
   }
+}
+
+/** `matmul_packed_f32` for a block of rows that is packed too; `spare` has SPARE_BYTES. */
+export function multiplyPackedRowBlock(
+  rows: i32,
+  n: i32,
+  k: i32,
+  packedRows: usize,
+  packed: usize,
+  y: usize,
+  bias: usize,
+  minimum: f32,
+  maximum: f32,
+  spare: usize,
+): void {
+  const clamped = isClamped(minimum, maximum);
+  let start = bias ? START_COLUMN_BIAS : START_ZERO;
+  let depth = 0;
+  do {
+    const depths = min(k - depth, BLOCK_DEPTH);
+    const columns = packed + <usize>matmul_packed_bytes_f32(n, depth);
+    const packedA = packedRows + ((<usize>(rows * depth)) << 2);
+    const last = depth + depths == k;
+    multiplyBlock(
+      rows,
+      n,
+      depths,
+      packedA,
+      columns,
+      y,
+      (<usize>n) << 2,
+      start,
+      bias,
+      clamped && last,
+      minimum,
+      maximum,
+      spare,
+    );
+    start = START_STORED;
+    depth += depths;
+  } while (depth < k);
 }

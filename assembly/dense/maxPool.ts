@@ -1,5 +1,5 @@
 import { Shape } from "../core/shape";
-import { evenLanes, interiorEnd, interiorStart, loadStrided, oddLanes, tilesByTwo } from "./window";
+import { evenLanes, loadStrided, oddLanes, runRows, tilesByTwo } from "./window";
 
 /**
  * The larger of a and b, NaN when either is: pseudo-maxima in both orders differ only where one is NaN, or where both
@@ -13,26 +13,8 @@ function largest(a: v128, b: v128): v128 {
 
 /** y = the largest value of each window; padding never wins, NaN does. The record's clamp is not applied. */
 export function max_pool_forward_f32(shape: Shape, x: usize, y: usize): void {
-  if (tilesByTwo(shape)) {
-    tile(shape, x, y);
-    return;
-  }
-  const planes = shape.batch * shape.channels;
-  const planeBytes = (<usize>(shape.height * shape.width)) << 2;
-  const rowBytes = (<usize>shape.width) << 2;
-  const outputRowBytes = (<usize>shape.outputWidth) << 2;
-  const start = interiorStart(shape);
-  const end = interiorEnd(shape, start);
-  for (let plane = 0; plane < planes; plane++) {
-    for (let outputRow = 0; outputRow < shape.outputHeight; outputRow++) {
-      const top = outputRow * shape.stride - shape.padTop;
-      const firstRow = max(top, 0);
-      const rows = max(min(top + shape.kernelHeight, shape.height) - firstRow, 0);
-      forwardRow(shape, start, end, x + rowBytes * firstRow, rows, y);
-      y += outputRowBytes;
-    }
-    x += planeBytes;
-  }
+  if (tilesByTwo(shape)) tile(shape, x, y);
+  else runRows(shape, x, y, forwardRow);
 }
 
 /** 2x2 windows side by side: three times as fast as the path for all windows where rows are 28 wide. */

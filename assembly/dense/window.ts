@@ -80,3 +80,26 @@ export function zero(n: i32, pointer: usize): void {
     pointer += 4;
   }
 }
+
+/** One row of outputs from `rows` input rows at `x`; windows from `start` to `end` have all their columns. */
+export type RowKernel = (shape: Shape, start: i32, end: i32, x: usize, rows: i32, y: usize) => void;
+
+/** Runs a pool's kernel on every row of outputs, with the rows of x that its windows reach. */
+export function runRows(shape: Shape, x: usize, y: usize, kernel: RowKernel): void {
+  const planes = shape.batch * shape.channels;
+  const planeBytes = (<usize>(shape.height * shape.width)) << 2;
+  const rowBytes = (<usize>shape.width) << 2;
+  const outputRowBytes = (<usize>shape.outputWidth) << 2;
+  const start = interiorStart(shape);
+  const end = interiorEnd(shape, start);
+  for (let plane = 0; plane < planes; plane++) {
+    for (let outputRow = 0; outputRow < shape.outputHeight; outputRow++) {
+      const top = outputRow * shape.stride - shape.padTop;
+      const firstRow = max(top, 0);
+      const rows = max(min(top + shape.kernelHeight, shape.height) - firstRow, 0);
+      kernel(shape, start, end, x + rowBytes * firstRow, rows, y);
+      y += outputRowBytes;
+    }
+    x += planeBytes;
+  }
+}

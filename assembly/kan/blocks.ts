@@ -50,7 +50,7 @@ export function blockRows(run: i32): i32 {
  * Blocks whose coefficient vectors are kept for the whole of a call. KAT has 8 groups; taking them anew for every 24 vectors costs a
  * tenth of forward's time.
  */
-export const TABLE_BLOCKS: i32 = 16;
+const TABLE_BLOCKS: i32 = 16;
 
 /** Bytes of a block's coefficients, a vector each: a0 to a5, then b1 to b4, in form A their magnitudes. */
 const BLOCK_BYTES: usize = 160;
@@ -63,6 +63,23 @@ const DENOMINATOR_BYTES: usize = 16;
 @inline
 export function coefficientsAt(place: i32): usize {
   return COEFFICIENTS + BLOCK_BYTES * place;
+}
+
+/** Writes the coefficients of all blocks to the table; false where they are more than it has room for. */
+export function tableCoefficients(
+  groups: i32,
+  run: i32,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+): bool {
+  const blocks = blockCount(groups, run);
+  if (blocks > TABLE_BLOCKS) return false;
+  for (let block = 0; block < blocks; block++) {
+    takeCoefficients(block, block, groups, run, numerator, isShared, denominator, form);
+  }
+  return true;
 }
 
 /** Writes a block's coefficients to a place of the table. A lane past the last column keeps what it had: its results are not stored. */

@@ -1,7 +1,12 @@
 import { loadLanes, storeLanes, vectorBytes } from "../core/lanes";
 import { ONE } from "../core/elementary";
+import { narrowRows_f16, widenRows_f16 } from "../core/halfRows";
 import { madd } from "../simd/f32x4";
-import { blockCount, blockRows, blockWidth, coefficientsAt, TABLE_BLOCKS, takeCoefficients } from "./blocks";
+import { blockRows, blockWidth, coefficientsAt, tableCoefficients, takeCoefficients } from "./blocks";
+
+/** Values of binary16 that are widened at once, 64 rows of four columns or less of a run. */
+const PIECE: i32 = 256;
+const FLOATS: usize = memory.data(1024, 16);
 
 /**
  * y = P(x) / Q(x) on [rows, groups, run]; P = a0 + a1 x + .. + a5 x^5. Form 0 (A): Q = 1 + |b1 x| + .. + |b4 x^4|; form 1 (B):
@@ -22,28 +27,103 @@ export function rational_forward_f32(
   form: i32,
   y: usize,
 ): void {
-  const rowBytes = (<usize>groups * run) << 2;
+  const isTabled = tableCoefficients(groups, run, numerator, isShared, denominator, form);
+  forwardRows(rows, groups, run, x, numerator, isShared, denominator, form, isTabled, y);
+}
+
+/** `rational_forward_f32` after `tableCoefficients`, which said whether all are in the table. */
+export function forwardRows(
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  isTabled: bool,
+  y: usize,
+): void {
+  forward(false, rows, groups, run, x, numerator, isShared, denominator, form, isTabled, y);
+}
+
+/**
+ * The same on binary16: widened, computed in f32 and rounded once, 256 values at a time in L1. One loop for all three would be slower, 1.1
+ * instead of 1.4 G elements a second: its chain of 90 cycles lets too few vectors be under way.
+ */
+export function rational_forward_f16(
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  y: usize,
+): void {
+  const isTabled = tableCoefficients(groups, run, numerator, isShared, denominator, form);
+  forward(true, rows, groups, run, x, numerator, isShared, denominator, form, isTabled, y);
+}
+
+
+@inline
+function forward(
+  isHalf: bool,
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  isTabled: bool,
+  y: usize,
+): void {
+  const shift: usize = isHalf ? 1 : 2;
+  const rowBytes = (<usize>groups * run) << shift;
   const width = blockWidth(run);
   const walk = blockRows(run);
-  const blocks = blockCount(groups, run);
-  const isTabled = blocks <= TABLE_BLOCKS;
-  if (isTabled) {
-    for (let block = 0; block < blocks; block++) {
-      takeCoefficients(block, block, groups, run, numerator, isShared, denominator, form);
-    }
-  }
   for (; rows > 0; rows -= walk) {
     let columns = groups * run;
-    for (let block = 0, at: usize = 0; columns > 0; block++, at += (<usize>width) << 2, columns -= width) {
+    for (let block = 0, at: usize = 0; columns > 0; block++, at += (<usize>width) << shift, columns -= width) {
       if (!isTabled) takeCoefficients(0, block, groups, run, numerator, isShared, denominator, form);
       const coefficients = coefficientsAt(isTabled ? block : 0);
       const count = min(rows, walk);
-      if (form == 0) forwardBlock(true, coefficients, count, rowBytes, min(width, columns), x + at, y + at);
-      else forwardBlock(false, coefficients, count, rowBytes, min(width, columns), x + at, y + at);
+      const end = min(width, columns);
+      if (isHalf) forwardHalves(form, coefficients, count, rowBytes, end, x + at, y + at);
+      else if (form == 0) forwardBlock(true, coefficients, count, rowBytes, end, x + at, y + at);
+      else forwardBlock(false, coefficients, count, rowBytes, end, x + at, y + at);
     }
     x += rowBytes * walk;
     y += rowBytes * walk;
   }
+}
+
+/** A block in pieces, by way of L1. */
+function forwardHalves(
+  form: i32,
+  coefficients: usize,
+  rows: i32,
+  rowBytes: usize,
+  width: i32,
+  x: usize,
+  y: usize,
+): void {
+  for (let at = 0; at < width; at += PIECE) {
+    const piece = min(PIECE, width - at);
+    const offset = (<usize>at) << 1;
+    const end = widenRows_f16(rows, rowBytes, piece, x + offset, FLOATS);
+    forwardFloats(form, coefficients, (<i32>((end - FLOATS) >>> 4)) << 2);
+    narrowRows_f16(rows, rowBytes, piece, FLOATS, y + offset);
+  }
+}
+
+/** A piece in place. */
+function forwardFloats(form: i32, coefficients: usize, count: i32): void {
+  if (form == 0) forwardBlock(true, coefficients, 1, 0, count, FLOATS, FLOATS);
+  else forwardBlock(false, coefficients, 1, 0, count, FLOATS, FLOATS);
 }
 
 

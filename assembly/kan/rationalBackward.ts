@@ -1,11 +1,17 @@
 import { ONE } from "../core/elementary";
 import { loadLanes, storeLanes, vectorBytes } from "../core/lanes";
+import { narrowRows_f16, widenRows_f16 } from "../core/halfRows";
 import { madd, nmadd } from "../simd/f32x4";
-import { blockCount, blockRows, blockWidth, coefficientsAt, TABLE_BLOCKS, takeCoefficients } from "./blocks";
+import { blockCount, blockRows, blockWidth, coefficientsAt, tableCoefficients, takeCoefficients } from "./blocks";
 import { addTerms, BLOCK_SUM_BYTES, TERM_BYTES } from "./rationalSums";
 
 /** Floats of the longest piece of a run whose terms wait in scratch: 64 vectors, 3 KiB. */
 const PIECE: i32 = 256;
+
+/** A piece in f32. */
+const X: usize = memory.data(3072, 16);
+const Y: usize = X + 1024;
+const DY: usize = X + 2048;
 
 const SIGN = memory.data<i32>([<i32>0x80000000], 4);
 
@@ -40,21 +46,56 @@ export function rational_backward_f32(
   dx: usize,
   scratch: usize,
 ): void {
+  backward(false, rows, groups, run, x, y, dy, numerator, isShared, denominator, form, isContinued, dx, scratch);
+}
+
+/** The same on binary16: x, y and dy are widened, sums and terms those of f32, and dx is rounded once. */
+export function rational_backward_f16(
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  y: usize,
+  dy: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  isContinued: i32,
+  dx: usize,
+  scratch: usize,
+): void {
+  backward(true, rows, groups, run, x, y, dy, numerator, isShared, denominator, form, isContinued, dx, scratch);
+}
+
+function backward(
+  isHalf: bool,
+  rows: i32,
+  groups: i32,
+  run: i32,
+  x: usize,
+  y: usize,
+  dy: usize,
+  numerator: usize,
+  isShared: i32,
+  denominator: usize,
+  form: i32,
+  isContinued: i32,
+  dx: usize,
+  scratch: usize,
+): void {
   const blocks = blockCount(groups, run);
   const terms = scratch + BLOCK_SUM_BYTES * blocks;
   if (isContinued == 0) for (let sum = scratch; sum < terms; sum += 16) v128.store(sum, f64x2.splat(0));
-  const rowBytes = (<usize>groups * run) << 2;
+  const shift: usize = isHalf ? 1 : 2;
+  const rowBytes = (<usize>groups * run) << shift;
   const width = blockWidth(run);
   const walk = blockRows(run);
+  const hasY = y != 0;
   const fromXToY = y - x;
   const fromXToDy = dy - x;
   const fromXToDx = dx - x;
-  const isTabled = blocks <= TABLE_BLOCKS;
-  if (isTabled) {
-    for (let block = 0; block < blocks; block++) {
-      takeCoefficients(block, block, groups, run, numerator, isShared, denominator, form);
-    }
-  }
+  const isTabled = tableCoefficients(groups, run, numerator, isShared, denominator, form);
   for (; rows > 0; rows -= walk) {
     let columns = groups * run;
     let start = x;
@@ -63,77 +104,66 @@ export function rational_backward_f32(
       const coefficients = coefficientsAt(isTabled ? block : 0);
       const sums = scratch + BLOCK_SUM_BYTES * block;
       const end = min(width, columns);
+      const count = min(rows, walk);
       for (let at = 0; at < end; at += PIECE) {
         const piece = min(PIECE, end - at);
-        const from = start + ((<usize>at) << 2);
-        const count = min(rows, walk);
-        let termsEnd: usize;
-        if (form == 0) {
-          if (y == 0)
-            termsEnd = piecePass(
-              true,
-              false,
-              coefficients,
-              count,
-              rowBytes,
-              piece,
-              from,
-              0,
-              fromXToDy,
-              fromXToDx,
-              terms,
-            );
-          else
-            termsEnd = piecePass(
-              true,
-              true,
-              coefficients,
-              count,
-              rowBytes,
-              piece,
-              from,
-              fromXToY,
-              fromXToDy,
-              fromXToDx,
-              terms,
-            );
-        } else {
-          if (y == 0)
-            termsEnd = piecePass(
-              false,
-              false,
-              coefficients,
-              count,
-              rowBytes,
-              piece,
-              from,
-              0,
-              fromXToDy,
-              fromXToDx,
-              terms,
-            );
-          else
-            termsEnd = piecePass(
-              false,
-              true,
-              coefficients,
-              count,
-              rowBytes,
-              piece,
-              from,
-              fromXToY,
-              fromXToDy,
-              fromXToDx,
-              terms,
-            );
-        }
+        const from = start + ((<usize>at) << shift);
+        const termsEnd = isHalf
+          ? halvesPass(form, hasY, coefficients, count, rowBytes, piece, from, fromXToY, fromXToDy, fromXToDx, terms)
+          : floatsPass(form, hasY, coefficients, count, rowBytes, piece, from, fromXToY, fromXToDy, fromXToDx, terms);
         addTerms(form, terms, termsEnd, sums);
       }
       columns -= width;
-      start += (<usize>width) << 2;
+      start += (<usize>width) << shift;
     }
     x += rowBytes * walk;
   }
+}
+
+/** A piece of binary16 by way of L1; dx takes the place of dy there. */
+function halvesPass(
+  form: i32,
+  hasY: bool,
+  coefficients: usize,
+  rows: i32,
+  rowBytes: usize,
+  width: i32,
+  x: usize,
+  fromXToY: usize,
+  fromXToDy: usize,
+  fromXToDx: usize,
+  terms: usize,
+): usize {
+  const count = <i32>((widenRows_f16(rows, rowBytes, width, x, X) - X) >>> 2);
+  widenRows_f16(rows, rowBytes, width, x + fromXToDy, DY);
+  if (hasY) widenRows_f16(rows, rowBytes, width, x + fromXToY, Y);
+  const end = floatsPass(form, hasY, coefficients, 1, 0, count, X, Y - X, DY - X, DY - X, terms);
+  narrowRows_f16(rows, rowBytes, width, DY, x + fromXToDx);
+  return end;
+}
+
+/** Terms and dx of `rows` of `width`; returns where the terms end. */
+function floatsPass(
+  form: i32,
+  hasY: bool,
+  coefficients: usize,
+  rows: i32,
+  rowBytes: usize,
+  width: i32,
+  x: usize,
+  fromXToY: usize,
+  fromXToDy: usize,
+  fromXToDx: usize,
+  terms: usize,
+): usize {
+  if (form == 0) {
+    return hasY
+      ? piecePass(true, true, coefficients, rows, rowBytes, width, x, fromXToY, fromXToDy, fromXToDx, terms)
+      : piecePass(true, false, coefficients, rows, rowBytes, width, x, 0, fromXToDy, fromXToDx, terms);
+  }
+  return hasY
+    ? piecePass(false, true, coefficients, rows, rowBytes, width, x, fromXToY, fromXToDy, fromXToDx, terms)
+    : piecePass(false, false, coefficients, rows, rowBytes, width, x, 0, fromXToDy, fromXToDx, terms);
 }
 
 

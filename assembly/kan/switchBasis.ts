@@ -1,11 +1,6 @@
-import { exp_f32x4 } from "../core/elementary";
-import { loadLanes, storeLanes } from "../core/lanes";
-import { madd, nmadd, sumLanes } from "../simd/f32x4";
+import { basisBackward, basisForward } from "./basis";
 
-/**
- * y [n, grids] = 1 - tanh(z)^2, z = (x - low) / width - k spacing / width for centre k; `spacing` comes divided by the width.
- * As 4 e / (1 + e)^2 with e = e^(-2 |z|), which does not cancel.
- */
+/** y [n, grids] = 1 - tanh(z)^2, z = (x - low) / width - k spacing / width for centre k; `spacing` comes divided by the width. */
 export function switch_basis_forward_f32(
   n: i32,
   grids: i32,
@@ -15,18 +10,7 @@ export function switch_basis_forward_f32(
   x: usize,
   y: usize,
 ): void {
-  const spacing_f32x4 = f32x4.splat(spacing);
-  for (let index = 0; index < n; index++) {
-    const place_f32x4 = f32x4.splat((load<f32>(x) - low) * inverseWidth);
-    let centre_f32x4 = f32x4(0, 1, 2, 3);
-    for (let left = grids; left > 0; left -= 4) {
-      const power_f32x4 = decay(nmadd(centre_f32x4, spacing_f32x4, place_f32x4));
-      storeLanes(y, bump(power_f32x4, inverseSum(power_f32x4)), left);
-      centre_f32x4 = f32x4.add(centre_f32x4, f32x4.splat(4));
-      y += (<usize>min(left, 4)) << 2;
-    }
-    x += 4;
-  }
+  basisForward(false, n, grids, low, spacing, inverseWidth, x, y);
 }
 
 /** dx = -2 / width sum over centres of dy (1 - tanh(z)^2) tanh(z). */
@@ -40,44 +24,5 @@ export function switch_basis_backward_f32(
   dy: usize,
   dx: usize,
 ): void {
-  const spacing_f32x4 = f32x4.splat(spacing);
-  for (let index = 0; index < n; index++) {
-    const place_f32x4 = f32x4.splat((load<f32>(x) - low) * inverseWidth);
-    let centre_f32x4 = f32x4(0, 1, 2, 3);
-    let sum_f32x4 = f32x4.splat(0);
-    for (let left = grids; left > 0; left -= 4) {
-      const z_f32x4 = nmadd(centre_f32x4, spacing_f32x4, place_f32x4);
-      const power_f32x4 = decay(z_f32x4);
-      const inverse_f32x4 = inverseSum(power_f32x4);
-      const magnitude_f32x4 = f32x4.mul(f32x4.sub(f32x4.splat(1), power_f32x4), inverse_f32x4);
-      const sign_f32x4 = v128.and(z_f32x4, i32x4.splat(0x80000000));
-      const tanh_f32x4 = v128.or(magnitude_f32x4, sign_f32x4);
-      const slope_f32x4 = f32x4.mul(bump(power_f32x4, inverse_f32x4), tanh_f32x4);
-      sum_f32x4 = madd(loadLanes(dy, left, f32x4.splat(0)), slope_f32x4, sum_f32x4);
-      centre_f32x4 = f32x4.add(centre_f32x4, f32x4.splat(4));
-      dy += (<usize>min(left, 4)) << 2;
-    }
-    store<f32>(dx, -2 * inverseWidth * sumLanes(sum_f32x4));
-    x += 4;
-    dx += 4;
-  }
-}
-
-/** e^(-2 |z|). */
-@inline
-function decay(z_f32x4: v128): v128 {
-  return exp_f32x4(f32x4.mul(f32x4.abs(z_f32x4), f32x4.splat(-2)));
-}
-
-
-@inline
-function inverseSum(power_f32x4: v128): v128 {
-  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), power_f32x4));
-}
-
-
-@inline
-function bump(power_f32x4: v128, inverse_f32x4: v128): v128 {
-  const product_f32x4 = f32x4.mul(power_f32x4, inverse_f32x4);
-  return f32x4.mul(f32x4.mul(product_f32x4, inverse_f32x4), f32x4.splat(4));
+  basisBackward(false, n, grids, low, spacing, inverseWidth, x, dy, dx);
 }

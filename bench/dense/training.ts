@@ -9,7 +9,7 @@ const CLASSES = 10;
 const LEARNING_RATE = 0.01;
 const WARM_UP_SECONDS = 2;
 
-function trainingCase(name: string, build: () => Model, batch: number): Case {
+export function trainingCase(name: string, build: () => Model, batch: number): Case {
   return {
     name: `training step ${name} batch ${batch}`,
     unit: "ms",

@@ -14,6 +14,8 @@ export interface Case {
   readonly warmUpSeconds: number;
   /** Largest error allowed, relative to the largest magnitude of the reference. */
   readonly tolerance: number;
+  /** For the suite's first subject only: the others cannot run it in any time. */
+  readonly alone?: boolean;
   /** Built when the case's turn comes, so that a suite never holds all its data. */
   workload(): Workload;
 }

@@ -64,7 +64,8 @@ async function enterAll(suiteCase: Case, run: SuiteRun): Promise<Contender[]> {
   const workload = suiteCase.workload();
   const check = checkFor(workload, suiteCase.tolerance);
   const contenders: Contender[] = [];
-  for (const [index, subject] of run.subjects.entries()) {
+  const subjects = suiteCase.alone ? run.subjects.slice(0, 1) : run.subjects;
+  for (const [index, subject] of subjects.entries()) {
     try {
       const contender = await enter(subject, workload, check);
       if (contender) contenders.push(contender);

@@ -94,6 +94,20 @@ export interface RationalWorkload {
   readonly denominator: Float32Array;
 }
 
+/**
+ * A rational function, a product, another function and another product on tokens: forward, or a training step. The same with ReLU, `floor`, is what a subject of
+ * its own runs.
+ */
+export interface LayerWorkload {
+  readonly kind: "layer";
+  readonly model: Model;
+  readonly floor: Model;
+  readonly isTraining: boolean;
+  /** Samples, all of them `x`. */
+  readonly batch: number;
+  readonly x: Float32Array;
+}
+
 /** x copied within the memory of wasm: the floor of what reads and writes as much. */
 export interface CopyWorkload {
   readonly kind: "copy";
@@ -155,6 +169,7 @@ export type Workload =
   | LossWorkload
   | SparseMatmulWorkload
   | RationalWorkload
+  | LayerWorkload
   | CopyWorkload
   | BesselWorkload
   | DirectionFitWorkload
@@ -168,6 +183,8 @@ export interface Prepared {
   run(): void | Promise<void>;
   /** The result of the last run in our layout (NCHW, row-major). */
   output(): Float32Array | Promise<Float32Array>;
+  /** What a run must give, where that is the subject's own affair. */
+  reference?(): Float64Array;
   dispose(): void;
 }
 

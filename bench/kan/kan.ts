@@ -2,11 +2,11 @@
 import type { Case } from "../harness/case.js";
 import { uniform } from "../harness/random.js";
 import type { RationalWorkload } from "../harness/subject.js";
+import { kanLayerCases } from "./layer.js";
+import { kanNetworkCases } from "./networks.js";
+import { denominatorOf, NUMERATOR } from "./swish.js";
 
 const GROUPS = 8;
-/** The published swish, close in all groups. */
-const NUMERATOR = Float32Array.of(3.05488e-7, 0.50000079, 0.24999783, 0.05326628, 0.005803035, 0.0002751961);
-const DENOMINATOR = [-4.111555e-6, 0.106528993, -1.269e-6, 0.00055023313];
 
 /** A tile of FlashKAT's experiment that an L2 cache holds, its 1024 images as far as 250 MB go, and both functions of each KAT. */
 const SHAPES: readonly (readonly [name: string, rows: number, channels: number])[] = [
@@ -24,15 +24,13 @@ const WARM_UP_SECONDS = 0.4;
 const TOLERANCE = 1e-3;
 
 function workload(kind: RationalWorkload["kind"], rows: number, channels: number): RationalWorkload {
-  const denominator = Float32Array.from({ length: 4 * GROUPS }, (_, index) => {
-    return (DENOMINATOR[index % 4] as number) * (1 + Math.floor(index / 4) / 100);
-  });
+  const denominator = denominatorOf(GROUPS);
   const x = uniform(rows * channels, 3, 1);
   const dy = kind === "rationalBackward" ? uniform(rows * channels, 1, 2) : new Float32Array(0);
   return { kind, rows, channels, groups: GROUPS, x, dy, numerator: NUMERATOR, denominator };
 }
 
-export const kanCases: readonly Case[] = SHAPES.flatMap(([name, rows, channels]): readonly Case[] => {
+const functionCases: readonly Case[] = SHAPES.flatMap(([name, rows, channels]): readonly Case[] => {
   const common = {
     unit: "Gelements/s",
     work: rows * channels,
@@ -45,3 +43,5 @@ export const kanCases: readonly Case[] = SHAPES.flatMap(([name, rows, channels])
     { name: `rational backward ${name}`, ...common, workload: () => workload("rationalBackward", rows, channels) },
   ];
 });
+
+export const kanCases: readonly Case[] = [...functionCases, ...kanLayerCases, ...kanNetworkCases];

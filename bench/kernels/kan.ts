@@ -11,6 +11,20 @@ function coefficients(memory: KernelMemory): readonly number[] {
   return [memory.floats(6), 1, memory.floats(4 * GROUPS, 0, 1), 0];
 }
 
+/** A kernel whose arrays are binary16; `operands` follow the shape. */
+function onHalves(kernel: TimedKernel, operands: (memory: KernelMemory, output: number) => readonly number[]): Timing {
+  return {
+    unit: "Gelements/s",
+    work: ELEMENTS,
+    place: (memory) => {
+      const output = memory.space(ELEMENTS / 2);
+      const values = operands(memory, output);
+      const call = memory.kernel(kernel);
+      return { run: () => void call(ROWS, GROUPS, RUN, ...values), output, length: ELEMENTS, isFloat16: true };
+    },
+  };
+}
+
 export const kanTimings = {
   rational_forward_f32: elementwise("rational_forward_f32", (memory) => {
     const output = memory.space(ELEMENTS);
@@ -21,6 +35,14 @@ export const kanTimings = {
     const scratch = memory.reserve(memory.kernel("rational_scratch_bytes_f32")(GROUPS, RUN));
     const arrays = [memory.floats(ELEMENTS, -3, 3), 0, memory.floats(ELEMENTS)];
     return { operands: [ROWS, GROUPS, RUN, ...arrays, ...coefficients(memory), 0, output, scratch], output };
+  }),
+  rational_forward_f16: onHalves("rational_forward_f16", (memory, output) => {
+    return [memory.halves(ELEMENTS, -3, 3), ...coefficients(memory), output];
+  }),
+  rational_backward_f16: onHalves("rational_backward_f16", (memory, output) => {
+    const scratch = memory.reserve(memory.kernel("rational_scratch_bytes_f32")(GROUPS, RUN));
+    const arrays = [memory.halves(ELEMENTS, -3, 3), 0, memory.halves(ELEMENTS)];
+    return [...arrays, ...coefficients(memory), 0, output, scratch];
   }),
   rational_gradients_f32: {
     unit: "Gelements/s",

@@ -7,6 +7,7 @@ import { coreTimings } from "./core.js";
 import { kanBasisTimings } from "./kanBases.js";
 import { kanTimings } from "./kan.js";
 import { planeTimings } from "./planes.js";
+import { rationalMatmulTimings } from "./rationalMatmul.js";
 import { sparseTimings } from "./sparse.js";
 import type { TimedKernel, Timing } from "./timing.js";
 import { trainTimings } from "./train.js";
@@ -22,6 +23,7 @@ const TIMINGS: Readonly<Record<TimedKernel, Timing>> = {
   ...sparseTimings,
   ...activationTimings,
   ...kanTimings,
+  ...rationalMatmulTimings,
   ...trainTimings,
   ...transformerTimings,
   ...kanBasisTimings,

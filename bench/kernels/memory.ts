@@ -11,22 +11,25 @@ const RECORD_BYTES = 56;
 const MINIMUM_OFFSET = 48;
 const MAXIMUM_OFFSET = 52;
 
-/** What a call needs, placed; `length` floats at `output`, or doubles, are its result. */
+/** What a call needs, placed; `length` floats at `output`, or doubles or binary16, are its result. */
 export interface Placed {
   readonly run: () => void;
   readonly output: number;
   readonly length: number;
   readonly isFloat64?: boolean;
+  readonly isFloat16?: boolean;
 }
 
 /** Gives out memory of a fresh instance of the module that `runtime` uses. */
 export class KernelMemory {
+  readonly #runtime: Lanewise;
   readonly #exports: WebAssembly.Exports;
   readonly #memory: WebAssembly.Memory;
   readonly #taken: number[] = [];
   #seed = 1;
 
   constructor(runtime: Lanewise) {
+    this.#runtime = runtime;
     this.#exports = new WebAssembly.Instance(runtime.module).exports;
     this.#memory = this.#exports["memory"] as WebAssembly.Memory;
   }
@@ -50,7 +53,7 @@ export class KernelMemory {
     return this.reserve(4 * length);
   }
 
-  place(values: Float64Array | Float32Array | Int32Array): number {
+  place(values: Float64Array | Float32Array | Int32Array | Uint16Array): number {
     const pointer = this.reserve(values.byteLength);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     new Uint8Array(this.#memory.buffer, pointer, values.byteLength).set(bytes);
@@ -59,8 +62,18 @@ export class KernelMemory {
 
   /** Seeded numbers, uniform in [low, high). */
   floats(length: number, low = -1, high = 1): number {
+    return this.place(this.#numbers(length, low, high));
+  }
+
+  /** The same in binary16. */
+  halves(length: number, low = -1, high = 1): number {
+    using rounded = this.#runtime.tensor("f16", [length], this.#numbers(length, low, high));
+    return this.place(rounded.data);
+  }
+
+  #numbers(length: number, low: number, high: number): Float32Array {
     const half = (high - low) / 2;
-    return this.place(uniform(length, half, this.#seed++).map((value) => value + low + half));
+    return uniform(length, half, this.#seed++).map((value) => value + low + half);
   }
 
   /** The record of a convolution or pool. */
@@ -98,6 +111,12 @@ export class KernelMemory {
     return Float32Array.from(new Float64Array(this.#memory.buffer, pointer, length));
   }
 
+  readHalves(pointer: number, length: number): Float32Array {
+    using values = this.#runtime.tensor("f16", [length]);
+    values.data.set(new Uint16Array(this.#memory.buffer, pointer, length));
+    return values.toFloat32Array();
+  }
+
   /** One float. */
   write(pointer: number, value: number): void {
     new DataView(this.#memory.buffer).setFloat32(pointer, value, true);
@@ -124,10 +143,13 @@ export function outputLength(shape: WindowShape): number {
 
 export function preparePlaced(runtime: Lanewise, place: (memory: KernelMemory) => Placed): Prepared {
   const memory = new KernelMemory(runtime);
-  const { run, output, length, isFloat64 } = place(memory);
+  const { run, output, length, isFloat64, isFloat16 } = place(memory);
   return {
     run,
-    output: () => (isFloat64 === true ? memory.readDoubles(output, length) : memory.read(output, length)),
+    output: () => {
+      if (isFloat64 === true) return memory.readDoubles(output, length);
+      return isFloat16 === true ? memory.readHalves(output, length) : memory.read(output, length);
+    },
     dispose: () => {
       memory.free();
     },

@@ -70,7 +70,13 @@ function outputShapeOf(spec: LayerSpec, input: readonly number[], padding: Edges
   }
   switch (spec.type) {
     case "dense":
-      return [spec.units];
+      return [...input.slice(0, -1), spec.units];
+    case "tokens":
+      return [(input[1] as number) * (input[2] as number), input[0] as number];
+    case "classToken":
+      return [(input[0] as number) + 1, input[1] as number];
+    case "selectToken":
+      return input.slice(1);
     case "globalAvgPool":
       return [input[0] as number];
     case "flatten":
@@ -79,6 +85,10 @@ function outputShapeOf(spec: LayerSpec, input: readonly number[], padding: Edges
     case "add":
     case "multiply":
     case "softmax":
+    case "layerNorm":
+    case "positionEmbedding":
+    case "attention":
+    case "rational":
       return input;
     default:
       throw new TypeError(`spec: the benches do not know the layer type ${spec.type}`);

@@ -3,12 +3,14 @@ import onnxProto from "onnx-proto";
 import type { onnx } from "onnx-proto";
 import { resolveGraph, type Node } from "../models/graph.js";
 import { parameterOf, type Model } from "../models/model.js";
+import { GraphWriter } from "./onnxGraph.js";
+import { addTransformerLayer } from "./onnxTransformer.js";
 
 const { onnx: proto } = onnxProto;
 const FLOAT = 1;
 const INT64 = 7;
 const { INT, INTS } = proto.AttributeProto.AttributeType;
-const OPSET = 13;
+const OPSET = 17; // the first with layer norms
 const IR_VERSION = 8;
 
 interface Writer {
@@ -88,14 +90,19 @@ function addConvolution(writer: Writer, model: Model, node: Node): void {
 }
 
 function addDense(writer: Writer, model: Model, node: Node): void {
-  const { name, spec, inputs, inputShape } = node;
+  const { name, spec, inputs, inputShape, outputShape } = node;
   if (spec.type !== "dense") throw new TypeError("node: expected a dense layer");
-  const shape = [spec.units, inputShape[0] as number];
+  const features = inputShape.at(-1) as number;
+  const shape = [spec.units, features];
   const weight = addConstant(writer, `${name}.weight`, shape, parameterOf(model, `${name}.weight`));
   const bias = addConstant(writer, `${name}.bias`, [spec.units], parameterOf(model, `${name}.bias`));
   const linear = (spec.activation ?? "none") === "none";
   const sums = linear ? name : `${name}.sum`;
-  addNode(writer, "Gemm", [inputs[0] as string, weight, bias], sums, [int("transB", 1)]);
+  let rows = inputs[0] as string;
+  const isOfTokens = inputShape.length === 2;
+  if (isOfTokens) addReshape(writer, rows, [-1, features], (rows = `${name}.rows`));
+  addNode(writer, "Gemm", [rows, weight, bias], isOfTokens ? `${name}.products` : sums, [int("transB", 1)]);
+  if (isOfTokens) addReshape(writer, `${name}.products`, [-1, ...outputShape], sums);
   if (!linear) addActivation(writer, spec.activation, sums, name);
 }
 
@@ -110,7 +117,7 @@ function addProduct(writer: Writer, graph: readonly Node[], { name, inputs }: No
   addNode(writer, "Mul", factors, name);
 }
 
-function addLayer(writer: Writer, model: Model, graph: readonly Node[], node: Node): void {
+function addLayer(writer: GraphWriter, model: Model, graph: readonly Node[], node: Node): void {
   const { name, spec, inputs } = node;
   const source = inputs[0] as string;
   switch (spec.type) {
@@ -145,7 +152,7 @@ function addLayer(writer: Writer, model: Model, graph: readonly Node[], node: No
       addActivation(writer, spec.activation, source, name);
       return;
     default:
-      throw new TypeError(`spec: no ONNX form for the layer type ${spec.type}`);
+      addTransformerLayer(writer, model, node);
   }
 }
 
@@ -170,7 +177,7 @@ function encode(
 
 /** Input "input" [batch, ...inputShape], output by the name of the last layer. */
 export function modelToONNX(model: Model, batch: number): Uint8Array {
-  const writer: Writer = { nodes: [], constants: [] };
+  const writer = new GraphWriter();
   const graph = resolveGraph(model.layers, model.inputShape);
   for (const node of graph) addLayer(writer, model, graph, node);
   const last = graph.at(-1) as Node;

@@ -5,9 +5,15 @@ import type { onnx } from "onnx-proto";
 const { onnx: proto } = onnxProto;
 const FLOAT = 1;
 const INT64 = 7;
-const { INT } = proto.AttributeProto.AttributeType;
+const { FLOAT: FLOAT_VALUE, INT, INTS } = proto.AttributeProto.AttributeType;
 const OPSET = 13;
 const IR_VERSION = 8;
+
+export const attribute = {
+  int: (name: string, value: number): onnx.IAttributeProto => ({ name, type: INT, i: value }),
+  ints: (name: string, values: readonly number[]): onnx.IAttributeProto => ({ name, type: INTS, ints: [...values] }),
+  float: (name: string, value: number): onnx.IAttributeProto => ({ name, type: FLOAT_VALUE, f: value }),
+};
 
 /** Each method adds an operation or a constant and returns its name. */
 export class GraphWriter {
@@ -36,18 +42,35 @@ export class GraphWriter {
   }
 
   reshape(from: string, sizes: readonly number[], to?: string): string {
-    return this.node("Reshape", [from, this.#integers(sizes)], to);
+    return this.node("Reshape", [from, this.integers(sizes)], to);
   }
 
   sum(from: string, axes: readonly number[]): string {
-    return this.node("ReduceSum", [from, this.#integers(axes)]);
+    return this.node("ReduceSum", [from, this.integers(axes)]);
   }
 
   concat(parts: readonly string[], axis: number): string {
-    return this.node("Concat", parts, undefined, [{ name: "axis", type: INT, i: axis }]);
+    return this.node("Concat", parts, undefined, [attribute.int("axis", axis)]);
   }
 
-  #integers(values: readonly number[]): string {
+  transpose(from: string, axes: readonly number[]): string {
+    return this.node("Transpose", [from], undefined, [attribute.ints("perm", axes)]);
+  }
+
+  /** Equal parts along the last axis. */
+  split(from: string, count: number): readonly string[] {
+    const output = Array.from({ length: count }, (_, part) => `v${this.nodes.length}.${part}`);
+    this.nodes.push({
+      opType: "Split",
+      name: `n${this.nodes.length}`,
+      input: [from],
+      output,
+      attribute: [attribute.int("axis", -1)],
+    });
+    return output;
+  }
+
+  integers(values: readonly number[]): string {
     const rawData = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
     return this.#add({ dims: [values.length], dataType: INT64, rawData });
   }

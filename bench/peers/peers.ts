@@ -14,6 +14,7 @@ const ENTRIES: readonly Entry[] = [
   { name: "convnetjs", where: "both", start: async () => (await import("./convnetjs.js")).convnetjs() },
   { name: "onnxruntime-web", where: "both", start: async () => (await import("./onnxruntime.js")).onnxruntimeWeb() },
   { name: "numpy-ts", where: "both", start: async () => (await import("./numpyTs.js")).numpyTs() },
+  { name: "naive wasm", where: "node", start: async () => (await import("./naiveWasm.js")).naiveWasm() },
   { name: "bessel", where: "both", start: async () => (await import("./besselPeers.js")).bessel() },
   { name: "cephes", where: "both", start: async () => (await import("./besselPeers.js")).cephes() },
   { name: "LiteRT.js", where: "page", start: async () => (await import("./liteRT.js")).liteRT() },

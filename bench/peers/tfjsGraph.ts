@@ -5,6 +5,7 @@ import type { Activation } from "../lanewise.js";
 import { resolveGraph, type Node } from "../models/graph.js";
 import { parameterOf, type Model } from "../models/model.js";
 import { channelsLast, denseForChannelsLast, permute } from "./layout.js";
+import { transformerOperation, type ParameterTensors } from "./tfjsTransformer.js";
 
 type FusedActivation = "linear" | "relu" | "relu6" | "sigmoid";
 type Values = ReadonlyMap<string, tf.Tensor>;
@@ -75,18 +76,37 @@ function convolution(builder: Builder, node: Node): Layer {
 }
 
 function dense(builder: Builder, node: Node): Layer {
-  const { name, spec, inputs, inputShape } = node;
+  const { name, spec, inputs, inputShape, outputShape } = node;
   if (spec.type !== "dense") throw new TypeError("node: expected a dense layer");
-  const features = inputShape[0] as number;
+  const features = inputShape.at(-1) as number;
   const before = builder.flattened.get(inputs[0] as string) ?? [features];
   const rows = denseForChannelsLast(parameterOf(builder.model, `${name}.weight`), spec.units, before);
   const weight = variable(builder, permute(rows, [spec.units, features], [1, 0]), [features, spec.units]);
   const bias = variable(builder, parameterOf(builder.model, `${name}.bias`), [spec.units]);
   const activation = fusedActivation(spec.activation);
   return (values) => {
-    const a = values.get(inputs[0] as string) as tf.Tensor2D;
-    return finished(spec.activation, tf.fused.matMul({ a, b: weight, bias, activation }));
+    const a = tf.reshape(values.get(inputs[0] as string) as tf.Tensor, [-1, features]);
+    const rows = finished(spec.activation, tf.fused.matMul({ a, b: weight, bias, activation }));
+    return inputShape.length === 2 ? tf.reshape(rows, [-1, ...outputShape]) : rows;
   };
+}
+
+function transformerLayer(builder: Builder, node: Node): Layer | undefined {
+  const { name, inputs } = node;
+  const values: ParameterTensors["values"] = (parameter) => parameterOf(builder.model, `${name}.${parameter}`);
+  const operation = transformerOperation(node, {
+    values,
+    constant: (parameter, shape) => variable(builder, values(parameter), shape),
+    product: (prefix, units, features) => {
+      const transposed = permute(values(`${prefix}weight`), [units, features], [1, 0]);
+      const [b, bias] = [
+        variable(builder, transposed, [features, units]),
+        variable(builder, values(`${prefix}bias`), [units]),
+      ];
+      return (a) => tf.fused.matMul({ a, b, bias });
+    },
+  });
+  return operation && ((given) => operation(given.get(inputs[0] as string) as tf.Tensor));
 }
 
 function activationLayer(activation: Activation, read: (values: Values) => tf.Tensor): Layer {
@@ -132,8 +152,11 @@ function layerOf(builder: Builder, node: Node): Layer {
       };
     case "activation":
       return activationLayer(spec.activation, read);
-    default:
+    default: {
+      const layer = transformerLayer(builder, node);
+      if (layer) return layer;
       throw new TypeError(`spec: no TensorFlow.js form for the layer type ${spec.type}`);
+    }
   }
 }
 

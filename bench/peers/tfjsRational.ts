@@ -2,23 +2,19 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { joined } from "../kan/ours.js";
 import type { Prepared, RationalWorkload } from "../harness/subject.js";
+import { magnitudesByChannel, type RationalFunction } from "./rationalCoefficients.js";
 
-interface Operands {
-  readonly x: tf.Tensor;
+interface Coefficients {
   readonly a: readonly tf.Scalar[];
-  /** [groups, 1] each, magnitudes. */
+  /** [channels] each, magnitudes. */
   readonly b: readonly tf.Tensor[];
   readonly one: tf.Scalar;
 }
 
-/** x as [rows, groups, width], so that a group's coefficients broadcast. */
-function operandsOf({ rows, channels, groups, x, numerator, denominator }: RationalWorkload): Operands {
-  const magnitudes = (j: number): Float32Array =>
-    Float32Array.from({ length: groups }, (_, group) => Math.abs(denominator[4 * group + j] as number));
+function coefficientsOf(f: RationalFunction): Coefficients {
   return {
-    x: tf.tensor(x, [rows, groups, channels / groups]),
-    a: Array.from(numerator, (value) => tf.scalar(value)),
-    b: [0, 1, 2, 3].map((j) => tf.tensor(magnitudes(j), [groups, 1])),
+    a: Array.from(f.numerator, (value) => tf.scalar(value)),
+    b: magnitudesByChannel(f).map((values) => tf.tensor1d(values)),
     one: tf.scalar(1),
   };
 }
@@ -29,13 +25,25 @@ function horner(coefficients: readonly tf.Tensor[], x: tf.Tensor): tf.Tensor {
   return rest.reduce((value, coefficient) => tf.add(tf.mul(value, x), coefficient), last);
 }
 
+function quotient({ a, b, one }: Coefficients, x: tf.Tensor): tf.Tensor {
+  return tf.div(horner(a, x), horner([one, ...b], tf.abs(x)));
+}
+
+/** The function of x [..., channels]; its coefficients are kept. */
+export function composedRational(f: RationalFunction): (x: tf.Tensor) => tf.Tensor {
+  const coefficients = coefficientsOf(f);
+  return (x) => quotient(coefficients, x);
+}
+
 export function rationalForward(workload: RationalWorkload): Prepared {
-  const { x, a, b, one } = operandsOf(workload);
+  const x = tf.tensor2d(workload.x, [workload.rows, workload.channels]);
+  const coefficients = coefficientsOf(workload);
+  const { a, b, one } = coefficients;
   let result: tf.Tensor | undefined;
   return {
     run: () => {
       result?.dispose();
-      result = tf.tidy(() => tf.div(horner(a, x), horner([one, ...b], tf.abs(x))));
+      result = tf.tidy(() => quotient(coefficients, x));
     },
     output: () => {
       if (!result) throw new Error("output: nothing has run yet");
@@ -47,8 +55,8 @@ export function rationalForward(workload: RationalWorkload): Prepared {
 
 export function rationalBackward(workload: RationalWorkload): Prepared {
   const { rows, channels, groups, numerator, denominator } = workload;
-  const { x, a, b, one } = operandsOf(workload);
-  const dy = tf.tensor(workload.dy, [rows, groups, channels / groups]);
+  const { a, b, one } = coefficientsOf(workload);
+  const [x, dy] = [tf.tensor2d(workload.x, [rows, channels]), tf.tensor2d(workload.dy, [rows, channels])];
   const aSlopes = Array.from(numerator.subarray(1), (value, index) => tf.scalar(value * (index + 1)));
   const bSlopes = b.map((values, index) => tf.mul(values, index + 1));
   let results: tf.Tensor[] = [];
@@ -64,7 +72,7 @@ export function rationalBackward(workload: RationalWorkload): Prepared {
     const dDenominator: tf.Tensor[] = [];
     for (let term = tf.mul(scaled, f); dDenominator.length < 4;) {
       term = tf.mul(term, t);
-      dDenominator.push(tf.sum(term, [0, 2]));
+      dDenominator.push(tf.sum(tf.reshape(term, [rows, groups, channels / groups]), [0, 2]));
     }
     return [dx, tf.stack(dNumerator), tf.stack(dDenominator, 1)];
   };

@@ -3,7 +3,7 @@ import type { WindowShape } from "../harness/subject.js";
 import type { Activation, Padding } from "../lanewise.js";
 import { resolveGraph, type Node } from "../models/graph.js";
 import { parameterOf, type Model } from "../models/model.js";
-import { referenceMatmul } from "./matmul.js";
+import { referenceLinear, transformerLayer } from "./transformer.js";
 import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
 
 function clampBounds(activation: Activation): readonly [minimum: number, maximum: number] {
@@ -28,19 +28,9 @@ function windowShape(node: Node, batch: number, kernel: number, stride: number, 
   return { batch, channels, height, width, filters: node.outputShape[0] as number, kernel, stride, padding };
 }
 
-function dense(model: Model, node: Node, batch: number, x: ArrayLike<number>): Float64Array {
-  const { spec } = node;
+function dense(model: Model, { name, spec }: Node, x: ArrayLike<number>): Float64Array {
   if (spec.type !== "dense") throw new TypeError("spec: expected a dense layer");
-  const features = node.inputShape[0] as number;
-  const units = node.outputShape[0] as number;
-  const weight = parameterOf(model, `${node.name}.weight`);
-  const transposed = new Float64Array(weight.length);
-  for (let unit = 0; unit < units; unit++)
-    for (let feature = 0; feature < features; feature++)
-      transposed[feature * units + unit] = weight[unit * features + feature] as number;
-  const bias = parameterOf(model, `${node.name}.bias`);
-  const products = referenceMatmul(batch, units, features, x, transposed);
-  const sums = products.map((sum, index) => sum + (bias[index % units] as number));
+  const sums = referenceLinear(x, parameterOf(model, `${name}.weight`), parameterOf(model, `${name}.bias`));
   return activate(sums, spec.activation ?? "none");
 }
 
@@ -82,7 +72,7 @@ function layerOutput(model: Model, node: Node, batch: number, inputs: readonly A
     case "avgPool":
       return referencePool(spec.type, windowShape(node, batch, spec.size, spec.stride ?? spec.size, "valid"), x);
     case "dense":
-      return dense(model, node, batch, x);
+      return dense(model, node, x);
     case "globalAvgPool":
       return globalAverage(node, batch, x);
     case "add":
@@ -93,8 +83,11 @@ function layerOutput(model: Model, node: Node, batch: number, inputs: readonly A
       return activate(Float64Array.from(x), spec.activation);
     case "flatten":
       return Float64Array.from(x);
-    default:
+    default: {
+      const output = transformerLayer(model, node, x);
+      if (output) return output;
       throw new TypeError(`spec: the reference does not know the layer type ${spec.type}`);
+    }
   }
 }
 

@@ -22,13 +22,18 @@ function pointAt(a: Float32Array, b: Float32Array, x: number): Point {
   return { y: p / q, r: 1 / q, slope: (pSlope - (p / q) * qSlope) / q };
 }
 
-function groupCoefficients({ denominator, groups }: RationalWorkload): readonly Float32Array[] {
+/** Of the workload, the function and its arguments, which may be another layer's. */
+type RationalCall = Pick<RationalWorkload, "channels" | "groups" | "numerator" | "denominator"> & {
+  readonly x: ArrayLike<number>;
+};
+
+function groupCoefficients({ denominator, groups }: RationalCall): readonly Float32Array[] {
   return Array.from({ length: groups }, (_, group) => denominator.subarray(4 * group, 4 * group + 4));
 }
 
-export function referenceRational(workload: RationalWorkload): Float64Array {
-  const { channels, groups, numerator, x } = workload;
-  const coefficients = groupCoefficients(workload);
+export function referenceRational(call: RationalCall): Float64Array {
+  const { channels, groups, numerator, x } = call;
+  const coefficients = groupCoefficients(call);
   return Float64Array.from(x, (value, index) => {
     const group = Math.floor(((index % channels) * groups) / channels);
     return pointAt(numerator, coefficients[group] as Float32Array, value).y;

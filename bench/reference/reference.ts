@@ -1,5 +1,5 @@
 /** What a workload must give. @module */
-import type { KernelWorkload, Workload } from "../harness/subject.js";
+import type { KernelWorkload, LayerWorkload, Workload } from "../harness/subject.js";
 import { referenceBessel } from "./bessel.js";
 import { referenceConcentrations, referenceDirections } from "./directions.js";
 import { referenceMatmul } from "./matmul.js";
@@ -9,7 +9,7 @@ import { referenceBatchNorm, referenceLossGradient } from "./training.js";
 import { referenceConv2d, referenceDepthwise, referencePool } from "./window.js";
 
 /** In f64; of training, the logits before the first step. */
-export function referenceOutput(workload: Exclude<Workload, KernelWorkload>): Float64Array {
+export function referenceOutput(workload: Exclude<Workload, KernelWorkload | LayerWorkload>): Float64Array {
   switch (workload.kind) {
     case "matmul":
       return referenceMatmul(workload.m, workload.n, workload.k, workload.a, workload.b);

@@ -26,7 +26,28 @@ export interface FitRationalOptions {
   groups?: number;
 }
 
-/** Group-rational functions of Kolmogorov-Arnold transformers (KAT, https://arxiv.org/abs/2409.10594), on f32 tensors. */
+/** How the tensors of a call are stored, all alike. What is computed, coefficients and their gradients are f32 in both. */
+export type RationalStorage = "f32" | "f16";
+
+export interface RationalOptions<D extends RationalStorage> {
+  /** Default -1, the last axis; 1 for [N,C,H,W]. */
+  channelAxis?: number;
+  /** Where the result goes: may be an operand, whole. Default: a new tensor. */
+  out?: Tensor<D>;
+}
+
+export interface RationalBackwardOptions<D extends RationalStorage> extends RationalOptions<D> {
+  /** The result of `apply`, where it was kept. */
+  y?: Tensor<D>;
+}
+
+export interface RationalGradients<D extends RationalStorage> {
+  readonly dx: Tensor<D>;
+  readonly dNumerator: Float32Array;
+  readonly dDenominator: Float32Array;
+}
+
+/** Group-rational functions of Kolmogorov-Arnold transformers (KAT, https://arxiv.org/abs/2409.10594), on f32 or f16 tensors. */
 export interface Kan {
   /**
    * Coefficients that reproduce a named function on [-3, 3] in the given form, with one numerator for all groups.
@@ -71,9 +92,10 @@ export interface Kan {
    *
    * Shapes: any; channels on the last axis unless `channelAxis` (1 for [N,C,H,W]; from the end where negative). `out` may be `x`. Q is at
    * least 1: no poles. For the named functions correct for |x| up to 1e8; NaN and infinities give NaN and stay in their element.
-   * Error: 12 2^-24 of sum |a_i x^i| / Q in form A, where Q has no cancelling terms.
+   * Error: 12 2^-24 of sum |a_i x^i| / Q in form A, where Q has no cancelling terms; with f16 tensors one rounding to nearest even
+   * more, of the value that f32 tensors would get.
    *
-   * @throws TypeError for what is no live f32 tensor of this instance or no Rational; RangeError for coefficients of other lengths,
+   * @throws TypeError for what is no live f32 or f16 tensor of this instance, tensors that differ in that, or no Rational; RangeError for coefficients of other lengths,
    * channels that the groups do not divide, or an `out` that overlaps.
    * @example
    * ```ts
@@ -86,7 +108,7 @@ export interface Kan {
    * console.log(y.data); // Float32Array(2) [ 3, -0.75 ]
    * ```
    */
-  apply(x: Tensor<"f32">, f: Rational, options?: { channelAxis?: number; out?: Tensor<"f32"> }): Tensor<"f32">;
+  apply<D extends RationalStorage>(x: Tensor<D>, f: Rational, options?: RationalOptions<D>): Tensor<D>;
 
   /**
    * Gradients of `sum(dy F(x))`: with r = 1/Q, `dx = dy r (P' - F Q')`, `dNumerator_i = sum dy r x^i`,
@@ -94,7 +116,8 @@ export interface Kan {
    *
    * dNumerator has the shape of `f.numerator`. sgn(0) is +1, as in the published kernels: coefficients that start at 0 learn. The
    * sums are taken in f32 over 8 vectors and in f64 from there, in one order for a shape. A NaN makes the
-   * sums of its group NaN and no other's. `y`, the result of `apply`, saves computing it again.
+   * sums of its group NaN and no other's. `y`, the result of `apply`, saves computing it again. `out` gets dx
+   * and may be `dy`, `x` or `y`.
    *
    * @throws as `apply`; RangeError for a `dy` or `y` of another shape.
    * @example
@@ -109,10 +132,10 @@ export interface Kan {
    * dx.dispose();
    * ```
    */
-  backward(
-    dy: Tensor<"f32">,
-    x: Tensor<"f32">,
+  backward<D extends RationalStorage>(
+    dy: Tensor<D>,
+    x: Tensor<D>,
     f: Rational,
-    options?: { channelAxis?: number; y?: Tensor<"f32"> },
-  ): { dx: Tensor<"f32">; dNumerator: Float32Array; dDenominator: Float32Array };
+    options?: RationalBackwardOptions<D>,
+  ): RationalGradients<D>;
 }

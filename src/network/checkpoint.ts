@@ -56,7 +56,10 @@ export interface Checkpoint {
 export function readCheckpoint(bytes: unknown): Checkpoint {
   const { tensors, metadata } = readSafetensors(bytes);
   const text = metadata.get(METADATA_KEY);
-  if (text === undefined) throw new RangeError(`bytes: its metadata has no network (no entry "${METADATA_KEY}")`);
+  if (text === undefined) {
+    const hint = "create the network and call loadParameters for the weights of another tool";
+    throw new RangeError(`bytes: its metadata has no network (no entry "${METADATA_KEY}"): ${hint}`);
+  }
   const { layers, inputShape, inputLayout, training, pruned = [] } = readDescription(text);
   const graph = buildGraph(layers, inputShape, inputLayout);
   const expected = expectedTensors(graph, training, tensors);

@@ -13,6 +13,7 @@ export type {
   KernelMethod,
   LayerReport,
   LayerSpec,
+  LoadParametersOptions,
   MemoryPlan,
   Network,
   NetworkFactory,
@@ -21,6 +22,7 @@ export type {
   NetworkPruneOptions,
   NetworkPruning,
   ReadOptions,
+  SaveOptions,
   StepResult,
 } from "./types.js";
 

@@ -1,3 +1,4 @@
+import { compressStored, countNonzeros } from "../sparse/rows.js";
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
 import { isGathered, modelledSpeedup } from "./kernelCost.js";
@@ -5,7 +6,7 @@ import { timeInTurn, type Timings } from "./kernelTimer.js";
 import { prepareTrial, type LayerTrial } from "./layerTrial.js";
 import type { Parameter } from "./parameters.js";
 import type { KernelMethod } from "./types.js";
-import { compressRows, countNonzeros, SparseWeights, type Product } from "./sparseWeights.js";
+import { SparseWeights, type Product } from "./sparseWeights.js";
 
 /** What a layer that has a choice runs as when predicting. */
 export interface KernelChoice {
@@ -22,6 +23,8 @@ const DECISIVE = 1.7;
 /** Milliseconds of measuring, in all and for a layer. */
 const BUDGET = 24;
 const LAYER_BUDGET = 5;
+/** Multiply-adds of a layer that can be measured: about 4 ms dense, of which each kernel needs two. */
+const MOST_MEASURED = 2 ** 27;
 /** What the sparse kernel can address. */
 const MOST_INPUTS = 1 << 16;
 const MOST_OUTPUTS = 1 << 20;
@@ -96,7 +99,7 @@ export class KernelChoices {
       return dense("larger than what the sparse kernel addresses");
     }
     try {
-      const rows = compressRows(product, parameters.read(weight));
+      const rows = compressStored(parameters.read(weight), [outputs, inputs]);
       return this.#compare(candidate, new SparseWeights(context, owner, product, rows));
     } catch (error) {
       if (error instanceof RangeError) return dense("no memory for sparse weights");
@@ -118,8 +121,10 @@ export class KernelChoices {
     return dense(reason);
   }
 
-  /** Dense and sparse; undefined where there is no time left, no memory, or no clock. */
+  /** Dense and sparse; undefined where there is too little time left, no memory, or no clock. */
   #measure({ node, product }: Candidate, sparse: SparseWeights): Timings {
+    const { outputs, inputs, pixels, tokens } = product;
+    if (outputs * inputs * pixels * tokens > MOST_MEASURED) return undefined;
     if (this.#budget <= 0 || typeof performance === "undefined") return undefined;
     const start = performance.now();
     const trials: LayerTrial[] = [];

@@ -18,7 +18,7 @@ export interface LayerTrial {
 export function prepareTrial(
   core: Core,
   node: GraphNode,
-  { inputs, pixels }: Product,
+  { inputs, pixels, tokens }: Product,
   sparse: SparseWeights | undefined,
 ): LayerTrial {
   const unit = {
@@ -27,13 +27,14 @@ export function prepareTrial(
     output: node.index,
     activation: NO_ACTIVATION,
     normalization: undefined,
+    rational: undefined,
   } as const;
   const options = { training: false, batch: 1, isChannelsLast: false, reserveRandom: () => 0 };
   const plan = node.layer.plan?.(createRequest(core, unit, options, sparse));
   if (plan === undefined) throw new Error(`${node.name} is a view and has no kernel`);
   const block = createScratch(core.context, "a layer to be timed", core.owner);
   try {
-    const run = bind(core, plan, block, inputs * pixels, sizeOf(node.layer.shape));
+    const run = bind(core, plan, block, inputs * pixels * tokens, sizeOf(node.layer.shape));
     return { run, release: () => block.release() };
   } catch (error) {
     block.release();

@@ -10,6 +10,8 @@ export interface Unit {
   readonly activation: ResolvedActivation;
   /** A batch norm folded into the layer's weights. */
   readonly normalization: GraphNode | undefined;
+  /** A rational function of its input. */
+  readonly rational: GraphNode | undefined;
 }
 
 export interface LoweredGraph {
@@ -25,9 +27,11 @@ export interface LoweringOptions {
   readonly training: boolean;
   /** A last softmax is left to the loss. */
   readonly lossHasSoftmax: boolean;
+  /** Whether a layer runs on sparse weights, into which no function is fused. */
+  readonly isSparse: (node: GraphNode) => boolean;
 }
 
-/** Turns layers into units: drops views, folds batch norms, fuses activations. */
+/** Turns layers into units: drops views, folds batch norms, fuses activations and rational functions. */
 export function lower(graph: Graph, options: LoweringOptions): LoweredGraph {
   const { last } = graph;
   const kept = options.training ? graph.trained : new Set(graph.nodes);
@@ -54,12 +58,15 @@ export function lower(graph: Graph, options: LoweringOptions): LoweredGraph {
       absorbed.set(node, `${fused.normalization === node ? "folded" : "fused"} into ${fused.node.name}`);
     } else {
       const [first, ...others] = node.inputs;
-      const inputs = [valueOf(first), ...others.map(valueOf)] as const;
       const activation = node.layer.role === "activation" ? NO_ACTIVATION : node.layer.activation;
-      units.set(node.index, { node, inputs, output: node.index, activation, normalization: undefined });
+      const inputs = [valueOf(first), ...others.map(valueOf)] as const;
+      const none = { normalization: undefined, rational: undefined };
+      units.set(node.index, { node, inputs, output: node.index, activation, ...none });
       values[node.index] = node.index;
     }
   }
+  const results = options.training ? [last] : graph.outputs;
+  fuseRationals(units, values, absorbed, results, options);
   const inOrder = [...units.values()].sort((a, b) => a.node.index - b.node.index);
   return { units: inOrder, values, absorbed };
 }
@@ -82,6 +89,35 @@ function fuse(unit: Unit, node: GraphNode, options: LoweringOptions): Unit | und
   const isFree = layer.takesNormalization && unit.normalization === undefined && !options.training;
   if (node.layer.role === "normalization" && isFree) return { ...unit, output: node.index, normalization: node };
   return undefined;
+}
+
+/** Moves rational functions into the product that alone reads them, be it through views. */
+function fuseRationals(
+  units: Map<number, Unit>,
+  values: (number | undefined)[],
+  absorbed: Map<GraphNode, string>,
+  results: readonly GraphNode[],
+  options: LoweringOptions,
+): void {
+  const uses = [...units.values()].flatMap(({ inputs }): (number | undefined)[] => [...inputs]);
+  uses.push(...results.map(({ index }) => values[index]));
+  for (const unit of [...units.values()]) {
+    const [input] = unit.inputs;
+    const producer = units.get(input);
+    const isAlone = uses.filter((value) => value === input).length === 1;
+    if (producer === undefined || !isAlone || !takesRational(unit, producer) || options.isSparse(unit.node)) continue;
+    units.delete(input);
+    units.set(unit.output, { ...unit, inputs: producer.inputs, rational: producer.node });
+    for (const [index, value] of values.entries()) if (value === input) values[index] = undefined;
+    absorbed.set(producer.node, `fused into ${unit.node.name}`);
+  }
+}
+
+/** Whether the rows of the product are those of the function. */
+function takesRational(unit: Unit, { node, activation }: Unit): boolean {
+  const { rational } = node.layer;
+  if (rational === undefined || !isIdentity(activation)) return false;
+  return rational.groups * rational.run === unit.node.layer.rationalFeatures;
 }
 
 function countReaders(nodes: ReadonlySet<GraphNode>): Readonly<Record<number, number>> {

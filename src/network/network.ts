@@ -9,6 +9,7 @@ import { fit } from "./fit.js";
 import type { Graph } from "./graph.js";
 import { checkMemoryLimit, planMemory } from "./memoryPlan.js";
 import { readOptimizer } from "./optimizer.js";
+import { loadParameters, saveParameters } from "./parameterFiles.js";
 import type { Parameter } from "./parameters.js";
 import { KernelChoices } from "./kernelChoices.js";
 import { Predictor } from "./predictor.js";
@@ -21,10 +22,12 @@ import type {
   FitOptions,
   KernelMethod,
   LayerReport,
+  LoadParametersOptions,
   MemoryPlan,
   Network,
   Optimizer,
   NetworkPruneOptions,
+  SaveOptions,
   StepResult,
 } from "./types.js";
 
@@ -85,6 +88,11 @@ export class WasmNetwork implements Network {
     this.#core.parameters.version++;
   }
 
+  loadParameters(bytes: Uint8Array, options: LoadParametersOptions = {}): void {
+    this.#core.checkAlive();
+    loadParameters(this.#core, bytes, options);
+  }
+
   predict(x: Float32Array | Tensor<"f32">, out?: Float32Array): Float32Array {
     this.#core.checkAlive();
     return this.#predictor.predict(x, out);
@@ -123,10 +131,14 @@ export class WasmNetwork implements Network {
     return planMemory(this.#core, createSchedule(this.#core, kind, batch), this.#trainer.moments, settings);
   }
 
-  toSafetensors(options: { optimizer?: boolean } = {}): Uint8Array {
+  toSafetensors(options: SaveOptions = {}): Uint8Array {
     this.#core.checkAlive();
-    const { optimizer } = checkOptions("options", options, ["optimizer"]);
+    const { optimizer, names } = checkOptions("options", options, ["optimizer", "names"]);
     const withOptimizer = optimizer !== undefined && checkBoolean("options.optimizer", optimizer);
+    if (names !== undefined) {
+      if (withOptimizer) throw outOfRange("options.optimizer", optimizer, "false where parameters have other names");
+      return saveParameters(this.#core, names);
+    }
     return saveCheckpoint(this.#core, withOptimizer ? this.#trainer.moments : undefined);
   }
 

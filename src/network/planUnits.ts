@@ -3,7 +3,14 @@ import { outOfRange } from "../runtime/errors.js";
 import type { Core } from "./core.js";
 import { INPUT, type GraphNode } from "./graph.js";
 import { fuseActivation, type FusedActivation } from "./layers/activation.js";
-import type { FoldedNormalization, LayerPlan, ParameterPlace, PlanRequest, Shape } from "./layers/layer.js";
+import type {
+  FoldedNormalization,
+  FusedRational,
+  LayerPlan,
+  ParameterPlace,
+  PlanRequest,
+  Shape,
+} from "./layers/layer.js";
 import { aligned } from "./layers/shapes.js";
 import type { LoweredGraph, Unit } from "./lower.js";
 import type { SparseWeights } from "./sparseWeights.js";
@@ -101,7 +108,7 @@ export function createRequest(
   options: RequestOptions,
   sparse: SparseWeights | undefined,
 ): PlanRequest {
-  const { node, activation, normalization } = unit;
+  const { node, activation, normalization, rational } = unit;
   const { parameters } = core;
   return {
     ...options,
@@ -111,6 +118,7 @@ export function createRequest(
     activation,
     sparse,
     normalization: normalization === undefined ? undefined : foldedNormalization(core, normalization),
+    rational: rational === undefined ? undefined : fusedRational(core, rational),
     parameter: (name) => requireParameter(core, node, name),
     optionalParameter: (name) => parameters.find(node, name),
     measure: (record) => core.measure(record),
@@ -124,6 +132,12 @@ function foldedNormalization(core: Core, node: GraphNode): FoldedNormalization {
     mean: requireParameter(core, node, "mean"),
     variance: requireParameter(core, node, "variance"),
   };
+}
+
+function fusedRational(core: Core, node: GraphNode): FusedRational {
+  const { rational } = node.layer;
+  if (rational === undefined) throw new Error(`${node.name} is no rational function`);
+  return { ...rational, parameter: (name) => requireParameter(core, node, name) };
 }
 
 function requireParameter(core: Core, node: GraphNode, name: string): ParameterPlace {

@@ -2,6 +2,7 @@ import { checkOptions } from "../dense/options.js";
 import { checkInteger, checkNumber } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { prune } from "../sparse/prune.js";
+import { indexOfNaN } from "../sparse/select.js";
 import type { Core } from "./core.js";
 import type { GraphNode } from "./graph.js";
 import type { Parameter } from "./parameters.js";
@@ -41,7 +42,7 @@ export function pruneWeights(core: Core, { weights, structure }: Pruning, sparsi
   const pruned = weights.map((parameter) => {
     const [outputs = 1] = parameter.shape;
     const values = parameters.read(parameter);
-    if (values.some(Number.isNaN)) throw outOfRange(parameter.name, Number.NaN, "weights that can be ordered");
+    if (indexOfNaN(values) >= 0) throw outOfRange(parameter.name, Number.NaN, "weights that can be ordered");
     return prune(values, [outputs, parameter.size / outputs], { sparsity, ...structure });
   });
   masks.reserve(weights);

@@ -21,8 +21,9 @@ export function report(core: Core, runner: Runner, choices: KernelChoices): read
 }
 
 function multiplyAddsOf({ layer }: GraphNode, choice: KernelChoice | undefined): number {
+  const { product, macs } = layer;
   const sparse = choice?.sparse;
-  return sparse === undefined ? layer.macs : sparse.stored * (layer.product?.pixels ?? 0);
+  return sparse === undefined || product === undefined ? macs : sparse.stored * product.pixels * product.tokens;
 }
 
 /** The fraction of a layer's weights that are zero; 0 without weights. */

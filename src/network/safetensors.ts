@@ -15,7 +15,8 @@ export interface SafetensorsFile {
 
 const LENGTH_BYTES = 8;
 const LARGEST_HEADER = 100_000_000; // the format's own limit
-const METADATA = "__metadata__";
+/** The name that no tensor has. */
+export const METADATA = "__metadata__";
 const BYTES_OF: ReadonlyMap<string, number> = new Map([
   ...(["BOOL", "U8", "I8", "F8_E5M2", "F8_E4M3"] as const).map((dtype) => [dtype, 1] as const),
   ...(["I16", "U16", "F16", "BF16"] as const).map((dtype) => [dtype, 2] as const),

@@ -1,7 +1,7 @@
 import { layOut, type Layout } from "./arena.js";
 import { Buffers, NO_BUFFER } from "./buffers.js";
 import type { Core } from "./core.js";
-import { INPUT, type Graph } from "./graph.js";
+import { INPUT, type Graph, type GraphNode } from "./graph.js";
 import { lower, type LoweredGraph } from "./lower.js";
 import { planUnits, valueSize, type PlannedUnit, type SparseChoice } from "./planUnits.js";
 
@@ -64,15 +64,12 @@ export interface Schedule {
 
 const ALL_DENSE: SparseChoice = () => undefined;
 
-/** `sparseOf` is asked when predicting. */
-export function createSchedule(
-  core: Core,
-  kind: PlanKind,
-  batch: number,
-  sparseOf: SparseChoice = ALL_DENSE,
-): Schedule {
+/** `sparse` is asked when predicting: nothing trains sparse weights. */
+export function createSchedule(core: Core, kind: PlanKind, batch: number, sparse: SparseChoice = ALL_DENSE): Schedule {
   const training = kind !== "predict";
-  const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels" });
+  const sparseOf = training ? ALL_DENSE : sparse;
+  const isSparse = (node: GraphNode): boolean => sparseOf(node) !== undefined;
+  const lowered = lower(core.graph, { training, lossHasSoftmax: kind === "labels", isSparse });
   const isChannelsLast = core.graph.inputLayout === "channels-last";
   const inputIsChannelsLast = isChannelsLast && !training && readsChannelsLast(core.graph, lowered);
   const options = { training, batch, inputIsChannelsLast };

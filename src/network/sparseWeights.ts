@@ -2,14 +2,15 @@ import { createScratch, type Scratch } from "../dense/scratch.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { arrangeRows, columnCost, mainBlock, type Arrangement } from "../sparse/arrange.js";
 import { planPacking, writePacking } from "../sparse/pack.js";
-import type { CompressedRows } from "../sparse/rows.js";
+import { compressStored, type CompressedRows } from "../sparse/rows.js";
 import type { Block } from "../sparse/types.js";
 
-/** A product of weights [outputs, inputs] with planes of pixels: a 1x1 convolution, or with one pixel a dense layer. */
+/** A product of weights [outputs, inputs] with planes of pixels: a 1x1 convolution, or with one pixel a dense layer on each of a sample's tokens. */
 export interface Product {
   readonly outputs: number;
   readonly inputs: number;
   readonly pixels: number;
+  readonly tokens: number;
 }
 
 /** A layer's weights, packed for the sparse kernel in memory of their own, which follows their number. */
@@ -50,7 +51,7 @@ export class SparseWeights {
   /** Packs other values of the weights [outputs, inputs]. @throws RangeError when memory is out. */
   pack(weights: Float32Array, bias: Float32Array | undefined): void {
     // Copies before memory grows and detaches what was given.
-    const rows = compressRows(this.#product, weights);
+    const rows = compressStored(weights, [this.#product.outputs, this.#product.inputs]);
     this.#write(rows, bias?.slice());
   }
 
@@ -76,44 +77,6 @@ export class SparseWeights {
       0,
     );
   }
-}
-
-/** As those of `sparse.matrix`, but that a NaN is stored like other weights: networks hand NaN on. */
-export function compressRows({ outputs, inputs }: Product, weights: Float32Array): CompressedRows {
-  const starts = new Int32Array(outputs + 1);
-  const count = countNonzeros(weights);
-  const columns = new Uint16Array(count + 1);
-  const values = new Float32Array(count + 1);
-  const words = wordsOf(weights);
-  let length = 0;
-  let index = 0;
-  for (let row = 0; row < outputs; row++) {
-    for (let column = 0; column < inputs; column++) {
-      // Written without asking, and written over where it was zero: guessing the branch fails too often (9 ns a weight instead of 2).
-      columns[length] = column;
-      values[length] = weights[index]!;
-      length += oneUnlessZero(words[index]!);
-      index++;
-    }
-    starts[row + 1] = length;
-  }
-  return { outputs, inputs, starts, columns: columns.subarray(0, count), values: values.subarray(0, count) };
-}
-
-export function countNonzeros(weights: Float32Array): number {
-  const words = wordsOf(weights);
-  let count = 0;
-  for (let index = 0; index < words.length; index++) count += oneUnlessZero(words[index]!);
-  return count;
-}
-
-function wordsOf(weights: Float32Array): Int32Array {
-  return new Int32Array(weights.buffer, weights.byteOffset, weights.length);
-}
-
-/** Of the bits of a float: 0 for zeros of both signs, else 1. The carry into the sign bit says it. */
-function oneUnlessZero(bits: number): number {
-  return (((bits & 0x7fffffff) + 0x7fffffff) | 0) >>> 31;
 }
 
 /** Rows and columns that are looked at to see whether zeros have a structure. */

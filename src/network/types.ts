@@ -39,6 +39,23 @@ export interface ReadOptions {
   kernels?: KernelMethod;
 }
 
+/** How parameters are read from a file of another tool. */
+export interface LoadParametersOptions {
+  /** The name in the file of each parameter, such as `katCheckpointName` of `lanewise/models` gives. Default: its own. */
+  names?: (parameter: string) => string;
+  /** Parameters that keep their values; the file may have tensors of their names, of any shape. Default: none. */
+  skip?: readonly string[];
+  /** Pass over tensors that belong to no parameter. Default false: they are a RangeError. */
+  ignoreExtra?: boolean;
+}
+
+export interface SaveOptions {
+  /** The optimiser's state too. Default false. */
+  optimizer?: boolean;
+  /** The name in the file of each parameter, for another tool: such a file holds the parameters and nothing else. */
+  names?: (parameter: string) => string;
+}
+
 export interface NetworkFactory {
   /**
    * A network with weights drawn from `seed`: Kaiming's uniform in +-sqrt(6 / fan-in) before relu and relu6, in
@@ -165,6 +182,30 @@ export interface Network extends Disposable {
   /** What pruning took away stays zero, whatever `values` has there. @throws RangeError on an unknown name or another length. */
   setParameter(name: string, values: ArrayLike<number>): void;
   /**
+   * Fills the parameters from a safetensors file of any tool, by name: tensors of F32, of F16 and BF16, widened exactly, or of F64, rounded
+   * to nearest, in PyTorch's layouts (see `toSafetensors`) and any order. What pruning took away stays zero, an optimiser's moments stay as they are,
+   * metadata is not read.
+   *
+   * @throws TypeError for what is no Uint8Array; RangeError, before anything has changed, for a file that is truncated or hostile, names
+   * that are missing, extra or double, another shape and another dtype.
+   * @example
+   * ```ts
+   * import { load } from "lanewise";
+   *
+   * using lanewise = await load();
+   * const layers = (classes: number) =>
+   *   [{ name: "body", type: "dense", units: 8 }, { name: "head", type: "dense", units: classes }] as const;
+   * using ten = lanewise.network.create(layers(10), { inputShape: [4], seed: 1 });
+   * const names = (parameter: string) => `model.${parameter}`;
+   * const file = ten.toSafetensors({ names });
+   *
+   * using two = lanewise.network.create(layers(2), { inputShape: [4] });
+   * two.loadParameters(file, { names, skip: ["head.weight", "head.bias"] });
+   * console.log(two.getParameter("body.weight").values[5] === ten.getParameter("body.weight").values[5]); // true
+   * ```
+   */
+  loadParameters(bytes: Uint8Array, options?: LoadParametersOptions): void;
+  /**
    * The output for x [batch, ...inputShape] ([batch,H,W,C] where `inputLayout` says so) as values [batch, ...]; batch norm by its running statistics, no dropout.
    *
    * @throws TypeError for another type; RangeError for a batch that is not whole or an `out` of another length.
@@ -239,7 +280,8 @@ export interface Network extends Disposable {
    * Tensors `<layer>.weight` and `<layer>.bias` in PyTorch's layouts (conv2d [filters,C,kh,kw], depthwise [C,1,kh,kw], dense
    * [units,features]), `<layer>.mean` and `.variance` for batch norm, `.numerator` [1,6] and `.denominator` [groups,4] for rational;
    * the layer list and the input shape as JSON under `lanewise` in the header's metadata. Unnamed layers are `layer0`, `layer1`, ... by position. With `optimizer`, the moments and the
-   * random state too: training resumed from it goes on bit for bit. What was pruned stays so. Format: https://huggingface.co/docs/safetensors.
+   * random state too: training resumed from it goes on bit for bit. What was pruned stays so. With `names`, the parameters alone under
+   * other names, for other tools and `loadParameters`. Format: https://huggingface.co/docs/safetensors.
    * @example
    * ```ts
    * import { load } from "lanewise";
@@ -250,7 +292,7 @@ export interface Network extends Disposable {
    * console.log(again.parameterNames); // [ 'only.weight', 'only.bias' ]
    * ```
    */
-  toSafetensors(options?: { optimizer?: boolean }): Uint8Array;
+  toSafetensors(options?: SaveOptions): Uint8Array;
   /** Idempotent. Any later use throws a TypeError. */
   dispose(): void;
 }

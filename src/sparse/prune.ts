@@ -2,6 +2,7 @@ import { checkOptions } from "../dense/options.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { checkBlock, checkGroup, checkMatrixShape, checkWeights } from "./checks.js";
 import { addColumn, createMasks, type Masks } from "./masks.js";
+import { indexOfNaN, markSmallest, zeroSmallest } from "./select.js";
 import { groupSimilar } from "./similar.js";
 import type { Block, Sparse } from "./types.js";
 
@@ -15,16 +16,13 @@ export const prune: Sparse["prune"] = (weights, shape, options) => {
   const part = checkSparsity(sparsity);
   const rows = checkBlock("options.block", block, 1);
   const groupSize = checkGroup(group, rows);
-  for (let index = 0; index < checked.length; index++) {
-    if (Number.isNaN(checked[index])) throw outOfRange(`weights[${index}]`, NaN, "a number");
-  }
+  const index = indexOfNaN(checked);
+  if (index >= 0) throw outOfRange(`weights[${index}]`, NaN, "a number");
   if (checked.length === 0) return checked.slice();
   const matrix = { weights: checked, outputs, inputs };
-  return zeroSmallest(
-    matrix,
-    groupSize === undefined ? blocksOf(outputs, rows) : groupsOf(matrix, groupSize, part),
-    part,
-  );
+  if (groupSize !== undefined) return zeroSmallestSets(matrix, groupsOf(matrix, groupSize, part), part);
+  if (rows > 1) return zeroSmallestSets(matrix, blocksOf(outputs, rows), part);
+  return zeroSmallest(checked, Math.round(part * checked.length));
 };
 
 function checkSparsity(value: unknown): number {
@@ -43,10 +41,10 @@ interface Matrix {
 type RowSets = readonly Int32Array[];
 
 /** A copy in which the sets of least mean square are zero, the first among equals. */
-function zeroSmallest(matrix: Matrix, sets: RowSets, sparsity: number): Float32Array {
+function zeroSmallestSets(matrix: Matrix, sets: RowSets, sparsity: number): Float32Array {
   const { weights, inputs } = matrix;
   const scores = meanSquares(matrix, sets);
-  const isZeroed = smallest(scores, Math.round(sparsity * scores.length));
+  const isZeroed = markSmallest(scores, Math.round(sparsity * scores.length));
   const pruned = weights.slice();
   for (const [set, rows] of sets.entries()) {
     for (const row of rows) {
@@ -69,24 +67,6 @@ function meanSquares({ weights, inputs }: Matrix, sets: RowSets): Float64Array {
     }
   }
   return scores;
-}
-
-/** Marks the `count` smallest scores, the first among equals. */
-function smallest(scores: Float64Array, count: number): Uint8Array {
-  const marks = new Uint8Array(scores.length);
-  if (count === 0) return marks;
-  const sorted = scores.slice().sort();
-  const threshold = sorted[count - 1]!;
-  let equals = count - sorted.findIndex((score) => score === threshold);
-  for (let index = 0; index < scores.length; index++) {
-    const score = scores[index]!;
-    if (score < threshold) marks[index] = 1;
-    else if (score === threshold && equals > 0) {
-      marks[index] = 1;
-      equals -= 1;
-    }
-  }
-  return marks;
 }
 
 /** Neighbouring rows; those that are left over stand alone. */
@@ -118,10 +98,7 @@ const FIT = 1.3;
  * none is missed and the groups are found again.
  */
 function importantInputs({ weights, outputs, inputs }: Matrix, size: number, sparsity: number): Masks {
-  const isSmall = smallest(
-    Float64Array.from(weights, (weight) => Math.abs(weight)),
-    surelyZeroed(outputs, inputs, size, sparsity),
-  );
+  const isSmall = markSmallest(weights, surelyZeroed(outputs, inputs, size, sparsity));
   const masks = createMasks(outputs, inputs);
   for (let row = 0; row < outputs; row++) {
     for (let column = 0; column < inputs; column++) {

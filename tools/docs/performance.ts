@@ -2,12 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Report, Row } from "../../bench/harness/case.js";
 import { markdownTable, shortNumber } from "./marked.js";
+import { EXPERIMENT_FILE } from "./vonMisesFisher.js";
 import { asLayerRow, sparsityTable } from "./sparsity.js";
 
-/** Every report in the folder, by file name; none where there is no folder. */
+/** Every report of times in the folder, by file name; none where there is no folder. */
 export async function readReports(folder: string): Promise<readonly Report[]> {
-  const names = (await readdir(folder, { recursive: true }).catch(missingIsEmpty)).filter((name) =>
-    name.endsWith(".json"),
+  const names = (await readdir(folder, { recursive: true }).catch(missingIsEmpty)).filter(
+    (name) => name.endsWith(".json") && name !== EXPERIMENT_FILE,
   );
   return Promise.all(
     names.sort().map(async (name) => JSON.parse(await readFile(path.join(folder, name), "utf8")) as Report),

@@ -107,7 +107,7 @@ export const LAYER_KERNELS: readonly KernelSpec[] = [
   ),
   layer("activation", "sigmoid_forward_f32", "n count, x pointer, y pointer", "y = 1 / (1 + e^-x).", {
     domain: "all f32",
-    error: "2.4 ULP",
+    error: "2.1 ULP",
     specialValues: "0 at -Inf, 1 at +Inf, NaN stays NaN; subnormal results to the same bound",
   }),
   layer("activation", "sigmoid_backward_f32", "n count, y pointer, dy pointer, dx pointer", "dx = dy y (1 - y).", {
@@ -116,7 +116,7 @@ export const LAYER_KERNELS: readonly KernelSpec[] = [
   }),
   layer("activation", "swish_forward_f32", "n count, x pointer, y pointer", "y = x sigmoid(x).", {
     domain: "all f32",
-    error: "3.2 ULP + |x| 2^-149",
+    error: "2.5 ULP + |x| 2^-149",
     specialValues: "-0 at -Inf, +Inf at +Inf, NaN stays NaN",
   }),
   layer(

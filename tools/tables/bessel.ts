@@ -1,3 +1,4 @@
+import { slopesAtZero, zeroOfT } from "./crossing.js";
 import { debyeLogarithm, nearestDouble } from "./debye.js";
 import { LN2, logarithm, PI, ratio, toDouble } from "./fixedPoint.js";
 import { reciprocalGamma } from "./gamma.js";
@@ -32,6 +33,8 @@ export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
 
 /** Taylor coefficients of each half of 1 / Gamma(1 + mu): the next is 3e-18 at |mu| = 1/2. */
 const GAMMA_TERMS = 10;
+/** Where the series stops, what is left out is 2^-60 at d = v / 32. */
+const CROSSING_SLOPES = 13;
 /** Points of the table of logarithms: i / 64 on [1, 2]. */
 const LOGARITHM_STEPS = 64;
 
@@ -39,6 +42,7 @@ export function besselTables(): readonly Table[] {
   const logarithms = debyeLogarithm(DEBYE_TERMS);
   const gamma = reciprocalGamma(2 * GAMMA_TERMS).map(toDouble);
   const { g, h } = fits();
+  const [steep, ...slopes] = slopesAtZero(CROSSING_SLOPES);
   const lengths = g.columns.map((column, order) => Math.max(column.length, h.columns[order]?.length ?? 0));
   return [
     {
@@ -92,6 +96,21 @@ export function besselTables(): readonly Table[] {
       type: "u8",
       comment: "Powers of each column of KERNEL_K.",
       values: lengths.toReversed(),
+    },
+    {
+      name: "CROSSING",
+      comment: "The zero of sqrt(1 + w^2) - asinh(1 / w) in two doubles, and the slope there in 26 bits and a rest.",
+      values: [...split(zeroOfT(), [52]), ...split(steep!, [25])],
+    },
+    {
+      name: "CROSSING_SLOPES",
+      comment: "The next coefficients there, highest first.",
+      values: slopes.map(toDouble).toReversed(),
+    },
+    {
+      name: "CROSSING_PARTS",
+      comment: "The zero in parts of 26 bits and a rest.",
+      values: split(zeroOfT(), [26, 52, 78, 104, 130]),
     },
     {
       name: "DEBYE_TIERS",
@@ -171,6 +190,8 @@ export function besselTablesSource(): string {
     ...tables.map(source),
     `export const KERNEL_K_COLUMNS: i32 = ${lengthOf("KERNEL_K_LENGTHS")};`,
     `export const GAMMA_QUOTIENT_TERMS: i32 = ${lengthOf("GAMMA_QUOTIENT")};`,
+    `export const CROSSING_SLOPE_COUNT: i32 = ${lengthOf("CROSSING_SLOPES")};`,
+    `export const CROSSING_PART_COUNT: i32 = ${lengthOf("CROSSING_PARTS")};`,
     `export const GAMMA_TERMS: i32 = ${GAMMA_TERMS};`,
     `export const DEBYE_TIER_COUNT: i32 = ${TIERS.length};`,
     `export const DEBYE_TIERS_LAST: i32 = ${lengthOf("DEBYE_TIERS") - 1};\n`,

@@ -3,7 +3,18 @@ import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 
 /** Node's modules that peers import behind a check for Node. */
-const NODE_ONLY = ["fs", "path", "util", "crypto", "os", "node:*", "onnxruntime-node", "node-fetch", "worker_threads"];
+const NODE_ONLY = [
+  "fs",
+  "path",
+  "util",
+  "crypto",
+  "os",
+  "node:*",
+  "onnxruntime-node",
+  "assemblyscript/asc",
+  "node-fetch",
+  "worker_threads",
+];
 
 export async function bundlePage(): Promise<string> {
   const result = await build({

@@ -1,6 +1,8 @@
+import { learnedActivations, type LearnedActivation } from "../activations.js";
 import type { Job, Outcome, Stage } from "../job.js";
 import { weightsDigest } from "../network.js";
 import { seededRandom } from "../random.js";
+import { activationPlot } from "../report/activationPlots.js";
 import { facts, figure, paragraph } from "../report/blocks.js";
 import { trainingPlot } from "../report/plots.js";
 import { BATCH, mean, PEAK_RATE, SHIFT, trainOnDigits, type TrainingCurve } from "../training.js";
@@ -10,12 +12,13 @@ export const train: Stage = {
   title: "Train",
   run: async (job) => {
     const { epochs, seed } = job.settings;
+    const started = learnedActivations(job.engine, job.network);
     const curve = await trainOnDigits(job, { epochs, random: seededRandom(seed) });
-    return describe(job, curve);
+    return describe(job, curve, started);
   },
 };
 
-function describe(job: Job, curve: TrainingCurve): Outcome {
+function describe(job: Job, curve: TrainingCurve, started: readonly LearnedActivation[]): Outcome {
   const accuracy = curve.accuracies.at(-1)!;
   const digest = weightsDigest(job.network);
   job.terminal.line(`  ${curve.seconds.toFixed(1)} s, ${curve.imagesPerSecond.toFixed(0)} images/s`);
@@ -49,6 +52,20 @@ function describe(job: Job, curve: TrainingCurve): Outcome {
         trainingPlot(curve.losses, curve.accuracies),
         "Loss of the training steps, and accuracy on held-back digits after each epoch.",
       ),
+      ...activationFigures(started, learnedActivations(job.engine, job.network)),
     ],
   };
+}
+
+function activationFigures(
+  started: readonly LearnedActivation[],
+  learned: readonly LearnedActivation[],
+): readonly string[] {
+  return learned.map((after, index) =>
+    figure(
+      activationPlot(started[index]!, after),
+      `What each group of channels of ${after.layer} learned to do with a value: rational functions, before training (dashed, all ` +
+        `the same) and after.`,
+    ),
+  );
 }

@@ -36,7 +36,7 @@ function productOf({ filters, channels, height, width, window }: Convolution): P
   const { kernelHeight, kernelWidth, stride, outputHeight, outputWidth } = window;
   const isEveryPixel = stride === 1 && outputHeight === height && outputWidth === width;
   if (kernelHeight !== 1 || kernelWidth !== 1 || !isEveryPixel) return undefined;
-  return { outputs: filters, inputs: channels, pixels: height * width };
+  return { outputs: filters, inputs: channels, pixels: height * width, tokens: 1 };
 }
 
 function planConv2d(convolution: Convolution, request: PlanRequest): LayerPlan {

@@ -12,7 +12,8 @@ import type {
   PlanRequest,
   Shape,
 } from "./layer.js";
-import { bindLinear, bindLinearBackward, linearBytes, type Linear } from "./linear.js";
+import { LINEAR, type Linear, type LinearForm } from "./linear.js";
+import { rationalLinear } from "./rationalLinear.js";
 import { rowsOf } from "./shapes.js";
 import { planSparse } from "./sparse.js";
 import type { Product } from "../sparseWeights.js";
@@ -27,17 +28,17 @@ export const dense: LayerDefinition = {
     const { tokens, features } = rowsOf(argument, shape);
     const units = checkInteger(`${argument}.units`, spec["units"], 1);
     const activation = resolveActivation(`${argument}.activation`, spec["activation"]);
-    // Sparse kernels run over samples, not over tokens.
-    const product = tokens === 1 ? { outputs: units, inputs: features, pixels: 1 } : undefined;
+    const product = { outputs: units, inputs: features, pixels: 1, tokens };
     return {
       shape: [...shape.slice(0, -1), units],
       parameters: parametersOf(argument, spec, activation, [units, features]),
       macs: tokens * units * features,
-      ...(product === undefined ? {} : { product }),
+      product,
       role: "compute",
       activation,
       takesActivation: true,
       takesNormalization: true,
+      rationalFeatures: features,
       plan: (request) => planDense({ rows: request.batch * tokens, units, features }, product, request),
     };
   },
@@ -57,11 +58,12 @@ function parametersOf(
   return parameters.map((parameter) => (parameter.role === "weight" ? { ...parameter, initial } : parameter));
 }
 
-function planDense(linear: Linear, product: Product | undefined, request: PlanRequest): LayerPlan {
+function planDense(linear: Linear, product: Product, request: PlanRequest): LayerPlan {
   const { storage, training, context, sparse } = request;
-  if (sparse !== undefined && product !== undefined) return planSparse("matmul", product, sparse, request);
-  const bytes = linearBytes(linear, request);
-  const kernel = `matmul ${context.info.variant}`;
+  if (sparse !== undefined) return planSparse("matmul", product, sparse, request);
+  const form = request.rational === undefined ? LINEAR : rationalLinear(request.rational);
+  const bytes = form.bytes(linear, request);
+  const kernel = `${form.before}matmul ${context.info.variant}`;
   if (training) {
     return {
       kernel,
@@ -69,7 +71,7 @@ function planDense(linear: Linear, product: Product | undefined, request: PlanRe
       backwardScratch: bytes.backward,
       readsInputs: true,
       clamps: true,
-      bind: (memory) => bindTraining(linear, request, memory),
+      bind: (memory) => bindTraining(form, linear, request, memory),
     };
   }
   const isFolded = request.normalization !== undefined;
@@ -79,21 +81,27 @@ function planDense(linear: Linear, product: Product | undefined, request: PlanRe
     preparedBytes: bytes.packed + (isFolded ? linear.units * storage.elementBytes : 0),
     forwardScratch: isFolded ? Math.max(bytes.forward, weightBytes) : bytes.forward,
     clamps: true,
-    bind: (memory) => bindPrediction(linear, request, bytes.packed, memory),
+    bind: (memory) => bindPrediction(form, linear, request, bytes.packed, memory),
   };
 }
 
-function bindPrediction(linear: Linear, request: PlanRequest, packedBytes: number, memory: LayerMemory): LayerSteps {
+function bindPrediction(
+  form: LinearForm,
+  linear: Linear,
+  request: PlanRequest,
+  packedBytes: number,
+  memory: LayerMemory,
+): LayerSteps {
   const { context, normalization, activation: bounds } = request;
   const { inputs, output: y, prepared: packed, forwardScratch: scratch } = memory;
   const weight = request.parameter("weight");
   const bias = request.optionalParameter("bias");
   const places = { x: inputs[0], y, packed, scratch, bounds };
-  if (normalization === undefined) return bindLinear(linear, request, { weight, bias }, places);
+  if (normalization === undefined) return form.bind(linear, request, { weight, bias }, places);
   const foldedWeight = { ...weight, value: scratch };
   const foldedBias = { value: packed + packedBytes, gradient: 0, size: linear.units };
   const fold = { weight, bias, normalization, foldedWeight: scratch, foldedBias: foldedBias.value };
-  const { prepare, forward } = bindLinear(linear, request, { weight: foldedWeight, bias: foldedBias }, places);
+  const { prepare, forward } = form.bind(linear, request, { weight: foldedWeight, bias: foldedBias }, places);
   return {
     prepare: () => {
       foldNormalization(context, fold);
@@ -103,14 +111,14 @@ function bindPrediction(linear: Linear, request: PlanRequest, packedBytes: numbe
   };
 }
 
-function bindTraining(linear: Linear, request: PlanRequest, memory: LayerMemory): LayerSteps {
+function bindTraining(form: LinearForm, linear: Linear, request: PlanRequest, memory: LayerMemory): LayerSteps {
   const { inputs, output: y, outputGradient: dy, inputGradients, forwardScratch, backwardScratch } = memory;
   const [x] = inputs;
   const [dx] = inputGradients;
   const parameters = { weight: request.parameter("weight"), bias: request.optionalParameter("bias") };
   const places = { x, y, packed: 0, scratch: forwardScratch, bounds: request.activation };
   return {
-    forward: bindLinear(linear, request, parameters, places).forward,
-    backward: bindLinearBackward(linear, request, parameters, { x, dy, dx, scratch: backwardScratch }),
+    forward: form.bind(linear, request, parameters, places).forward,
+    backward: form.bindBackward(linear, request, parameters, { x, dy, dx, scratch: backwardScratch }),
   };
 }

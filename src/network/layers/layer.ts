@@ -1,5 +1,6 @@
 import type { ResolvedActivation } from "../../dense/activation.js";
 import type { ShapeRecord } from "../../dense/record.js";
+import type { RationalForm } from "../../kan/types.js";
 import type { RuntimeContext } from "../../runtime/context.js";
 import type { RandomState } from "../random.js";
 import type { Product, SparseWeights } from "../sparseWeights.js";
@@ -55,10 +56,28 @@ export interface Layer {
   readonly takesActivation: boolean;
   /** Whether a batch norm that follows may be folded into its weights. */
   readonly takesNormalization: boolean;
+  /** Set on a rational function, which may then become part of a layer that reads it alone. */
+  readonly rational?: RationalRows;
+  /** Features of the rows that it can take through a rational function of as many before. */
+  readonly rationalFeatures?: number;
   /** Whether it can take an image with its channels last when predicting. */
   readonly readsChannelsLast?: boolean;
   /** Undefined for a view: a layer that passes its input on under another shape. */
   readonly plan: ((request: PlanRequest) => LayerPlan) | undefined;
+}
+
+/** A rational function on rows of [groups, run]. */
+export interface RationalRows {
+  readonly groups: number;
+  /** Values of a group that are neighbours: its channels, its planes. */
+  readonly run: number;
+  readonly form: RationalForm;
+}
+
+/** The rational function fused into a layer. */
+export interface FusedRational extends RationalRows {
+  /** As `parameter` of the request, of the function's own. */
+  parameter(name: "numerator" | "denominator"): ParameterPlace;
 }
 
 /** Where a parameter lives. */
@@ -90,6 +109,8 @@ export interface PlanRequest {
   /** In force after lowering. The layer applies the clamp when `clamps` of its plan says so; the plan does the rest. */
   readonly activation: ResolvedActivation;
   readonly normalization: FoldedNormalization | undefined;
+  /** What its input is to be taken through first. */
+  readonly rational: FusedRational | undefined;
   /** The weights to predict with where the sparse kernel was chosen. */
   readonly sparse: SparseWeights | undefined;
   /** To be asked again when binding: gradients have no place before the first training step. */

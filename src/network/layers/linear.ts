@@ -15,6 +15,17 @@ export interface LinearBytes {
   readonly backward: number;
 }
 
+/** How a layer comes to be a product: as it is, or with a function of its rows before. */
+export interface LinearForm {
+  /** The function, for the report. */
+  readonly before: string;
+  bytes(linear: Linear, request: PlanRequest): LinearBytes;
+  bind(linear: Linear, request: PlanRequest, parameters: LinearParameters, places: LinearForward): LinearSteps;
+  bindBackward(linear: Linear, request: PlanRequest, parameters: LinearParameters, places: LinearBackward): () => void;
+}
+
+export type LinearSteps = Required<Pick<LayerSteps, "prepare" | "forward">>;
+
 export function linearBytes({ rows, units, features }: Linear, { storage }: PlanRequest): LinearBytes {
   const { matmul_scratch_bytes: scratchBytes, matmul_packed_bytes: packedBytes } = storage.kernels;
   return {
@@ -34,7 +45,7 @@ export interface Bounds {
   readonly maximum: number;
 }
 
-const UNBOUNDED: Bounds = { minimum: -Infinity, maximum: Infinity };
+export const UNBOUNDED: Bounds = { minimum: -Infinity, maximum: Infinity };
 
 export interface LinearForward {
   readonly x: number;
@@ -50,7 +61,7 @@ export function bindLinear(
   { storage }: PlanRequest,
   { weight, bias }: LinearParameters,
   { x, y, packed, scratch, bounds = UNBOUNDED }: LinearForward,
-): Required<Pick<LayerSteps, "prepare" | "forward">> {
+): LinearSteps {
   const { matmul, matmul_packed: run, matmul_pack: pack } = storage.kernels;
   const { minimum, maximum } = bounds;
   const biases = bias?.value ?? 0;
@@ -88,3 +99,10 @@ export function bindLinearBackward(
     if (bias !== undefined) sum(rows, units, 1, dy, bias.gradient);
   };
 }
+
+export const LINEAR: LinearForm = {
+  before: "",
+  bytes: linearBytes,
+  bind: bindLinear,
+  bindBackward: bindLinearBackward,
+};

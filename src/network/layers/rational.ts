@@ -2,7 +2,6 @@ import { checkChoice, checkInteger } from "../../runtime/checks.js";
 import { outOfRange } from "../../runtime/errors.js";
 import { checkForm, DENOMINATORS, formCode, NUMERATORS } from "../../kan/coefficients.js";
 import { namedRational, RATIONAL_NAMES } from "../../kan/rational.js";
-import type { RationalForm } from "../../kan/types.js";
 import type {
   LayerDefinition,
   LayerMemory,
@@ -10,6 +9,7 @@ import type {
   LayerSteps,
   ParameterSpec,
   PlanRequest,
+  RationalRows,
   Shape,
 } from "./layer.js";
 import { PLAIN } from "./plain.js";
@@ -31,13 +31,14 @@ export const rational: LayerDefinition = {
       { name: "numerator", shape: [1, NUMERATORS], role: "norm", initial: { values: numerator } },
       { name: "denominator", shape: [groups, DENOMINATORS], role: "norm", initial: { values: denominator } },
     ];
-    const run = (channels / groups) * size;
+    const rows = { groups, run: (channels / groups) * size, form };
     return {
       ...PLAIN,
       shape,
       parameters,
       takesActivation: true,
-      plan: (request) => planRational({ tokens, groups, run, form }, request),
+      rational: rows,
+      plan: (request) => planRational({ tokens, ...rows }, request),
     };
   },
 };
@@ -52,12 +53,8 @@ function valuesOf(
   return { tokens, channels: features, size: 1 };
 }
 
-interface Sizes {
+interface Sizes extends RationalRows {
   readonly tokens: number;
-  readonly groups: number;
-  /** Values of a group that are neighbours: its channels, its planes. */
-  readonly run: number;
-  readonly form: RationalForm;
 }
 
 function planRational(sizes: Sizes, request: PlanRequest): LayerPlan {

@@ -10,8 +10,8 @@ export function planSparse(
   request: PlanRequest,
 ): LayerPlan {
   const { storage, batch, context, normalization } = request;
-  const { outputs, inputs, pixels } = product;
-  const scratchBytes = storage.kernels.sparse_matmul_scratch_bytes(sparse.pointer, batch, pixels);
+  const { outputs, inputs, pixels, tokens } = product;
+  const scratchBytes = storage.kernels.sparse_matmul_scratch_bytes(sparse.pointer, batch * tokens, pixels);
   const foldedBytes = normalization === undefined ? 0 : (outputs * inputs + outputs) * storage.elementBytes;
   return {
     kernel: `sparse ${kind} ${context.info.variant} block ${sparse.block}`,
@@ -22,15 +22,16 @@ export function planSparse(
 }
 
 function bindSparse(product: Product, sparse: SparseWeights, request: PlanRequest, memory: LayerMemory): LayerSteps {
-  const { batch, context, normalization } = request;
+  const { context, normalization } = request;
   const { outputs, pixels } = product;
+  const samples = request.batch * product.tokens;
   const { sparse_matmul: run } = request.storage.kernels;
   const { minimum, maximum } = request.activation;
   const { output: y, forwardScratch: scratch } = memory;
   const [x] = memory.inputs;
   const weight = request.parameter("weight");
   const bias = request.optionalParameter("bias");
-  const forward = (): void => run(sparse.pointer, batch, pixels, x, y, minimum, maximum, scratch);
+  const forward = (): void => run(sparse.pointer, samples, pixels, x, y, minimum, maximum, scratch);
   if (normalization === undefined) {
     return {
       prepare: () => {

@@ -1,4 +1,4 @@
-import { exp_f32, exp_f32x4, log_f32, log_f32x4 } from "../../../assembly/core/elementary";
+import { addScaledDecay_f32x4, exp_f32, exp_f32x4, log_f32, log_f32x4 } from "../../../assembly/core/elementary";
 import { address, expectBits } from "../support/floats";
 
 const SMALLEST: f32 = reinterpret<f32>(1); // 2^-149
@@ -23,6 +23,18 @@ describe("exp_f32x4", () => {
     const y = new StaticArray<f32>(4);
     v128.store(address(y), exp_f32x4(f32x4(0, NaN, 0, 0)));
     expectBits(y, [1, NaN, 1, 1]);
+  });
+});
+
+describe("addScaledDecay_f32x4", () => {
+  it("is the addend plus 2^-24 e^-x", () => {
+    const y = new StaticArray<f32>(4);
+    v128.store(address(y), addScaledDecay_f32x4(f32x4(0, 64, -104, NaN), f32x4(0, 1, 0, 1)));
+    expect<f32>(y[0]).toBe(5.9604644775390625e-8);
+    expect<f32>(y[1]).toBe(1);
+    expect<f32>(y[2]).toBeGreaterThan(8.7479e37);
+    expect<f32>(y[2]).toBeLessThan(8.748e37);
+    expect<bool>(isNaN(y[3])).toBe(true);
   });
 });
 

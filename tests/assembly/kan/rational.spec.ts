@@ -1,5 +1,9 @@
-import { rational_forward_f32 } from "../../../assembly/kan/rational";
-import { rational_backward_f32, rational_scratch_bytes_f32 } from "../../../assembly/kan/rationalBackward";
+import { rational_forward_f16, rational_forward_f32 } from "../../../assembly/kan/rational";
+import {
+  rational_backward_f16,
+  rational_backward_f32,
+  rational_scratch_bytes_f32,
+} from "../../../assembly/kan/rationalBackward";
 import { rational_gradients_f32 } from "../../../assembly/kan/rationalSums";
 import { address, expectBits } from "../support/floats";
 
@@ -67,5 +71,34 @@ describe("rational_backward_f32 and rational_gradients_f32", () => {
     rational_gradients_f32(1, 2, 1, address(b), 1, sums, address(dNumerator), address(dDenominator));
     expectBits(dNumerator, [12, 12, 12, 12, 12, 12]);
     expectBits(dDenominator, [-12, -12, -12, -12]);
+  });
+});
+
+describe("rational_forward_f16 and rational_backward_f16", () => {
+  it("are those of f32 with arrays of binary16, for a run past a vector", () => {
+    const x: StaticArray<u16> = [0x0000, 0x3c00, 0xbc00, 0x4000, 0xc400]; // 0, 1, -1, 2, -4
+    const a: StaticArray<f32> = [2, 4, 0, 0, 0, 0];
+    const b: StaticArray<f32> = [-1, 0, 0, 0];
+    const y = new StaticArray<u16>(5);
+    rational_forward_f16(1, 1, 5, address(x), address(a), 1, address(b), 0, address(y));
+    const expected: StaticArray<u16> = [0x4000, 0x4200, 0xbc00, 0x42ab, 0xc19a]; // 2, 3, -1, 10 / 3, -2.8
+    for (let index = 0; index < 5; index++) expect<u16>(y[index]).toBe(expected[index]);
+  });
+
+  it("have the gradients of x, in place of dy", () => {
+    const x: StaticArray<u16> = [0x4000, 0xbc00, 0x3800]; // 2, -1, 0.5
+    const dy: StaticArray<u16> = [0x3c00, 0x4000, 0x4400]; // 1, 2, 4
+    const a: StaticArray<f32> = [0, 3, 0, 0, 0, 0];
+    const b = new StaticArray<f32>(4);
+    const dNumerator = new StaticArray<f32>(6);
+    const dDenominator = new StaticArray<f32>(4);
+    const sums = address(new StaticArray<f32>(<i32>(rational_scratch_bytes_f32(1, 3) >>> 2)));
+    const pointer = address(dy);
+    rational_backward_f16(1, 1, 3, address(x), 0, pointer, address(a), 1, address(b), 0, 0, pointer, sums);
+    rational_gradients_f32(1, 3, 1, address(b), 0, sums, address(dNumerator), address(dDenominator));
+    const expected: StaticArray<u16> = [0x4200, 0x4600, 0x4a00]; // 3, 6, 12
+    for (let index = 0; index < 3; index++) expect<u16>(dy[index]).toBe(expected[index]);
+    expectBits(dNumerator, [7, 2, 7, 6.5, 18.25, 30.125]);
+    expectBits(dDenominator, [-9, -19.5, -42.75, -90.375]);
   });
 });

@@ -22,7 +22,7 @@ export function expectWithin(actual: StaticArray<f32>, expected: StaticArray<f32
   }
 }
 
-/** A NaN's sign and payload are the engine's choice. */
-function canonical(value: f32): u32 {
+/** The bits; a NaN's sign and payload are the engine's choice. */
+export function canonical(value: f32): u32 {
   return value == value ? reinterpret<u32>(value) : 0x7fc00000;
 }

@@ -40,11 +40,12 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-6": /^\[ 48, 16 \]\ntrue\n$/,
   "guide-7": /^true\n$/,
   "guide-8": /\[ 'only.weight', 'only.bias' \]/,
-  "guide-9": /^1\n$/,
-  "guide-10": /^true\n$/,
-  "guide-11": /^4 0\.90\n$/,
-  "guide-12": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
-  "guide-15": /^true\n400\n$/,
+  "guide-9": /^8,4\n$/,
+  "guide-10": /^1\n$/,
+  "guide-11": /^true\n$/,
+  "guide-12": /^4 0\.90\n$/,
+  "guide-13": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
+  "guide-16": /^true\n400\n$/,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];

@@ -6,6 +6,7 @@ import { accuracyTable } from "../../../tools/docs/accuracy.js";
 import { besselAccuracyTable } from "../../../tools/docs/besselAccuracy.js";
 import { markdownTable, replaceMarked } from "../../../tools/docs/marked.js";
 import { performanceTables, readReports } from "../../../tools/docs/performance.js";
+import { readExperiment, vonMisesFisherTables } from "../../../tools/docs/vonMisesFisher.js";
 import { KERNELS } from "../../../tools/registry/index.js";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -27,6 +28,15 @@ describe("the generated tables", () => {
     const page = await read("docs/performance.md");
     const tables = performanceTables(await readReports(path.join(root, "bench/results")));
     assert.equal(replaceMarked(page, tables), page, "run npx tsx tools/docs.ts");
+  });
+
+  test("of docs/von-mises-fisher.md are those of the experiment, in which every kappa was recovered", async () => {
+    const page = await read("docs/von-mises-fisher.md");
+    const report = await readExperiment(path.join(root, "bench/results"));
+    assert.equal(replaceMarked(page, vonMisesFisherTables(report)), page, "run npx tsx tools/docs.ts");
+    assert.equal(report.recoveries.length, 15);
+    for (const { dimension, trueLength, z } of report.recoveries)
+      assert.ok(Math.abs(z) <= 4, `d ${dimension}, rho ${trueLength}: ${z}`);
   });
 
   test("show values, and our speed as a multiple of each peer's", () => {

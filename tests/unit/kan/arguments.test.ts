@@ -105,6 +105,12 @@ describeVariants("arguments of the kan family", (load) => {
     /^dy:/,
   );
   refuses(
+    "backward: out of another shape",
+    () => kan.backward(dy, x, f, { out: lanewise.tensor("f32", [8, 2]) }),
+    "RangeError",
+    /^out:/,
+  );
+  refuses(
     "backward: y of another shape",
     () => kan.backward(dy, x, f, { y: lanewise.tensor("f32", [8, 2]) }),
     "RangeError",

@@ -98,6 +98,26 @@ describeVariants("kan", (load) => {
     assert.deepEqual(x.data, y.data);
   });
 
+  test("backward's out may be dy, x or y, and gives the bits of a new tensor", () => {
+    for (const form of ["A", "B"] as const) {
+      const f = coefficients(5, 2, false, form);
+      for (const place of ["other", "dy", "x", "y"] as const) {
+        lanewise.scope(() => {
+          const [values, gradients] = [uniform(1, 70, -2, 2), uniform(2, 70, -1, 1)];
+          const [x, dy] = [lanewise.tensor("f32", [5, 14], values), lanewise.tensor("f32", [5, 14], gradients)];
+          const y = kan.apply(x, f);
+          const expected = kan.backward(dy, x, f, { y });
+          const out = { other: lanewise.tensor("f32", [5, 14]), dy, x, y }[place];
+          const before = lanewise.memoryUsage().tensors;
+          const { dx, ...rest } = kan.backward(dy, x, f, { y, out });
+          assert.equal(dx, out);
+          assert.equal(lanewise.memoryUsage().tensors, before);
+          assert.deepEqual({ ...rest, dx: dx.data }, { ...expected, dx: expected.dx.data });
+        });
+      }
+    }
+  });
+
   test("coefficients may lie in this memory, which grows in the call", () => {
     const own = load();
     using a = own.tensor("f32", [6], [0, 2, 0, 0, 0, 0]);

@@ -18,7 +18,7 @@ export interface ShapeRecord {
   readonly maximum?: number;
 }
 
-type Values = Float64Array | Float32Array | Int32Array;
+type Values = Float64Array | Float32Array | Int32Array | Uint16Array;
 
 interface Placed {
   readonly kind: "input" | "output" | "scratch";
@@ -41,9 +41,11 @@ export class KernelMemory {
   readonly #bytes: number;
   readonly #misalignment: number;
   readonly #placed: Placed[] = [];
+  /** What the block holds where nothing wrote. */
+  readonly #guard: Uint8Array;
   #next: number;
 
-  /** `misalignment` is 0, 4, 8 or 12: the address modulo 16 of every array. */
+  /** `misalignment` is 0, 4, 8 or 12: the address modulo 16 of every array, and twice that of arrays of 16 bits. */
   constructor(exports: WebAssembly.Exports, bytes: number, misalignment: number) {
     this.#exports = exports;
     this.#bytes = bytes;
@@ -53,7 +55,8 @@ export class KernelMemory {
     const memory = exports["memory"];
     assert.ok(memory instanceof WebAssembly.Memory);
     this.#memory = memory;
-    new Uint32Array(this.#memory.buffer, this.#block, bytes >> 2).fill(GUARD_WORD);
+    this.#guard = new Uint8Array(new Uint32Array(bytes >> 2).fill(GUARD_WORD).buffer);
+    new Uint8Array(this.#memory.buffer, this.#block, bytes).set(this.#guard);
     this.#next = this.#block;
   }
 
@@ -66,7 +69,8 @@ export class KernelMemory {
 
   /** An array that the kernel must leave as it is. */
   input(values: Values): number {
-    const pointer = this.#place("input", values.byteLength, this.#misalignment);
+    const isHalf = values instanceof Uint16Array;
+    const pointer = this.#place("input", values.byteLength, isHalf ? this.#misalignment / 2 : this.#misalignment);
     this.#write(pointer, values);
     const before = new Uint8Array(this.#memory.buffer, pointer, values.byteLength).slice();
     this.#placed.push({ kind: "input", pointer, bytes: values.byteLength, before });
@@ -75,7 +79,8 @@ export class KernelMemory {
 
   /** An array that the kernel reads and overwrites. */
   inout(values: Values): number {
-    const pointer = this.output(values.byteLength / 4);
+    const pointer =
+      values instanceof Uint16Array ? this.outputHalves(values.length) : this.output(values.byteLength / 4);
     this.#write(pointer, values);
     return pointer;
   }
@@ -84,6 +89,13 @@ export class KernelMemory {
   output(length: number): number {
     const pointer = this.#place("output", length * 4, this.#misalignment);
     this.#placed.push({ kind: "output", pointer, bytes: length * 4 });
+    return pointer;
+  }
+
+  /** An array of `length` values of 16 bits to be written. */
+  outputHalves(length: number): number {
+    const pointer = this.#place("output", length * 2, this.#misalignment / 2);
+    this.#placed.push({ kind: "output", pointer, bytes: length * 2 });
     return pointer;
   }
 
@@ -115,6 +127,11 @@ export class KernelMemory {
     return new Float32Array(this.#memory.buffer, pointer, length).slice();
   }
 
+  /** A copy of the bits of `length` values of 16 bits. */
+  halves(pointer: number, length: number): Uint16Array {
+    return new Uint16Array(this.#memory.buffer, pointer, length).slice();
+  }
+
   /** A copy of `length` doubles; `output(2 * length)` has room for them, and may lie at an odd multiple of 4. */
   doubles(pointer: number, length: number): Float64Array {
     return new Float64Array(this.#memory.buffer.slice(pointer, pointer + 8 * length));
@@ -138,9 +155,11 @@ export class KernelMemory {
   }
 
   #verifyGuard(start: number, end: number): void {
-    const words = new Uint32Array(this.#memory.buffer, start, (end - start) >> 2);
-    const broken = words.findIndex((word) => word !== GUARD_WORD);
-    if (broken >= 0) assert.fail(`the kernel wrote outside its arrays, ${this.#nearest(start + broken * 4)}`);
+    const bytes = new Uint8Array(this.#memory.buffer, start, end - start);
+    const guard = this.#guard.subarray(start - this.#block, end - this.#block);
+    if (Buffer.compare(bytes, guard) === 0) return;
+    const broken = bytes.findIndex((byte, index) => byte !== guard[index]);
+    assert.fail(`the kernel wrote outside its arrays, ${this.#nearest(start + broken)}`);
   }
 
   #nearest(address: number): string {

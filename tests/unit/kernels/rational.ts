@@ -146,6 +146,16 @@ export function rationalReference(setup: RationalCase, x: ArrayLike<number>, dy:
   };
 }
 
+/** The reference, made when it is first asked for and kept: trials of one setup share it, and run twice. */
+export function lateReference(
+  setup: RationalCase,
+  x: ArrayLike<number>,
+  dy: ArrayLike<number>,
+): () => RationalReference {
+  let made: RationalReference | undefined;
+  return () => (made ??= rationalReference(setup, x, dy));
+}
+
 function add(target: Float64Array, index: number, value: number): void {
   target[index] = at(target, index) + value;
 }

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { load } from "lanewise";
+import { learnedActivations } from "../../../examples/lifecycle/activations.js";
 import type { Figures, JobResult } from "../../../examples/lifecycle/job.js";
 import { runJob } from "../../../examples/lifecycle/job.js";
 import { LIFECYCLE } from "../../../examples/lifecycle/lifecycle.js";
-import { PRUNED_LAYERS } from "../../../examples/lifecycle/network.js";
+import { createNetwork, PRUNED_LAYERS, RATIONAL_LAYERS } from "../../../examples/lifecycle/network.js";
 import { DEFAULTS, type Settings } from "../../../examples/lifecycle/settings.js";
 import { silentTerminal } from "../../../examples/lifecycle/terminal.js";
 import { assertSelfContained } from "./selfContained.js";
@@ -59,6 +60,33 @@ describe("a short main job", () => {
     assert.ok(Math.abs(accuracy - (first.figures.train!.accuracy as number)) < 1e-12);
   });
 
+  test("learns an activation for each group of channels, and draws all of them before and after", async () => {
+    using engine = await load();
+    using untrained = createNetwork(engine, SHORT.seed);
+    using trained = engine.network.fromSafetensors(await readFile(join(folder, "first/digits.safetensors")));
+    const before = learnedActivations(engine, untrained);
+    const learned = learnedActivations(engine, trained);
+    assert.deepEqual(
+      learned.map(({ layer }) => layer),
+      RATIONAL_LAYERS,
+    );
+    for (const [index, { layer, curves }] of learned.entries()) {
+      for (const [group, curve] of curves.entries()) {
+        const started = before[index]!.curves[group]!;
+        // Fitted on [-3, 3] with an error of 5e-7; the rest is rounding of values of size 3.
+        const swish = started.filter(([x]) => Math.abs(x) <= 3).map(([x, y]) => Math.abs(y - x / (1 + Math.exp(-x))));
+        assert.ok(Math.max(...swish) < 2e-6, `${layer} starts as swish`);
+        const moved = Math.max(...curve.map(([, y], point) => Math.abs(y - started[point]![1])));
+        assert.ok(moved > 0.01, `${layer}, group ${group}: moved by ${moved}`);
+        for (const other of curves.slice(group + 1)) assert.notDeepEqual(curve, other);
+      }
+    }
+    const html = await readFile(first.reportFile, "utf8");
+    const section = /<section id="train">.*?<\/section>/s.exec(html)![0];
+    assert.equal(section.match(/<svg/g)?.length, 1 + RATIONAL_LAYERS.length);
+    for (const layer of RATIONAL_LAYERS) assert.ok(section.includes(`channels of ${layer} learned`), layer);
+  });
+
   test("gives the same bits for the same seed, and others for another", async () => {
     const again = await run("again");
     const other = await run("other", { ...SHORTER, seed: 8 });
@@ -66,6 +94,7 @@ describe("a short main job", () => {
     assert.deepEqual(again.figures.evaluate, first.figures.evaluate);
     assert.equal(prunedWeights(again), prunedWeights(first));
     assert.deepEqual(accuracies(again), accuracies(first));
+    assert.deepEqual(foreignFigures(again), foreignFigures(first));
     assert.notEqual(weights(other), weights(first));
     assert.notEqual(prunedWeights(other), prunedWeights(first));
   });
@@ -76,6 +105,46 @@ describe("a short main job", () => {
     assert.equal(weights(scalar), weights(simd));
     assert.equal(prunedWeights(scalar), prunedWeights(simd));
     assert.deepEqual(accuracies(scalar), accuracies(simd));
+    assert.deepEqual(foreignFigures(scalar), foreignFigures(simd));
+  });
+
+  test("reads digits by the directions of their features, and tells them from foreign images", () => {
+    const { accuracy, networkAccuracy, classes, kinds } = foreignFigures(first);
+    assert.equal(networkAccuracy, first.figures.evaluate!.accuracy);
+    assert.ok(accuracy > 0.9, `accuracy ${accuracy}`);
+    assert.equal(
+      classes.reduce((sum, { count }) => sum + count, 0),
+      first.figures.train!.trainingDigits,
+    );
+    for (const { kappa, standardError } of classes) assert.ok(kappa > 100 && standardError < kappa / 10, `${kappa}`);
+    const digits = first.figures.evaluate!.digits as number;
+    assert.deepEqual(
+      kinds.map(({ images }) => images),
+      [digits, digits, 396, 72],
+    );
+    // Measured: 1.0000, 0.9816, 0.861; an AUROC of 600 against 400 has a standard error of about 0.01 there.
+    for (const [index, least] of [0.99, 0.95, 0.8].entries()) {
+      const { name, auroc, confidenceAuroc } = kinds[index]!;
+      assert.ok(auroc > least, `${name}: ${auroc}`);
+      assert.ok(auroc > confidenceAuroc, `${name}: ${auroc}, by the network's confidence ${confidenceAuroc}`);
+    }
+    // A font draws these as it draws digits.
+    assert.ok(kinds[3]!.auroc < kinds[2]!.auroc - 0.1, `${kinds[3]!.auroc}`);
+  });
+
+  test("reports foreign images with ROC curves, a row for each kind, and samples of each", async () => {
+    const html = await readFile(first.reportFile, "utf8");
+    const section = /<section id="foreign">.*?<\/section>/s.exec(html)![0];
+    assert.equal(section.match(/<svg/g)?.length, 1);
+    for (const { name, images, auroc } of foreignFigures(first).kinds)
+      assert.ok(
+        section.includes(
+          `<td>${name}</td><td class="number">${images}</td><td class="number">${auroc.toFixed(4)}</td>`,
+        ),
+        name,
+      );
+    assert.equal(section.match(/<img/g)?.length, 4 * 6);
+    assert.match(section, /<figcaption>. read as \d, above \d/);
   });
 
   test("prunes each layer to exactly the sparsities asked for, and training keeps the zeros", async () => {
@@ -160,6 +229,18 @@ interface Evaluation {
   readonly confusion: number[][];
 }
 
+interface Foreign {
+  readonly accuracy: number;
+  readonly networkAccuracy: number;
+  readonly classes: readonly { readonly count: number; readonly kappa: number; readonly standardError: number }[];
+  readonly kinds: readonly {
+    readonly name: string;
+    readonly images: number;
+    readonly auroc: number;
+    readonly confidenceAuroc: number;
+  }[];
+}
+
 interface Pruning {
   readonly weights: string;
   readonly steps: readonly {
@@ -177,6 +258,14 @@ interface Pruning {
 interface Times {
   readonly dense: number;
   readonly pruned: number;
+}
+
+function foreignFigures(result: JobResult): Foreign {
+  return withoutSeconds(result.figures.foreign as unknown as Foreign & { seconds: number });
+}
+
+function withoutSeconds({ seconds: _, ...figures }: Foreign & { seconds: number }): Foreign {
+  return figures;
 }
 
 function accuracies(result: JobResult): number[] {

@@ -44,6 +44,7 @@ describe("the command line of the main job", () => {
       /^Variant {2}/m,
       /^ {2}epoch 1\/1 {2}loss \d/m,
       /^ {2}accuracy \d/m,
+      /^ {2}shuffled pixels +AUROC [01]\.\d{4}, \d.* % pass/m,
       /^ {2}zeros {2}accuracy .*\n {4}0 % .*\n {3}50 % .*\n {3}90 % .* µs$/m,
       /equal bit for bit$/m,
       /^ {2}scalar {3}\d/m,

@@ -4,6 +4,7 @@ import { crc32, inflateSync } from "node:zlib";
 import { facts, figure, paragraph, pictures, table } from "../../../examples/lifecycle/report/blocks.js";
 import { renderPage } from "../../../examples/lifecycle/report/page.js";
 import { confusionPlot, trainingPlot } from "../../../examples/lifecycle/report/plots.js";
+import { rocPlot } from "../../../examples/lifecycle/report/rocPlot.js";
 import { sparsityAccuracyPlot, sparsityTimePlot } from "../../../examples/lifecycle/report/sparsityPlots.js";
 import { greyPng } from "../../../examples/lifecycle/report/png.js";
 import { assertSelfContained } from "./selfContained.js";
@@ -81,6 +82,24 @@ describe("the plots", () => {
       accuracy,
     );
     assert.notEqual(sparsityTimePlot(points.map((point) => ({ ...point, single: point.batched }))), time);
+  });
+
+  test("show ROC curves by their names", () => {
+    const bent = [
+      [0, 0],
+      [0.1, 0.8],
+      [1, 1],
+    ] as const;
+    const svg = rocPlot([
+      { name: "noise", points: bent },
+      { name: "letters", points: [bent[0], bent[2]] },
+    ]);
+    for (const word of ["noise", "letters", "foreign images that pass, %", "digits that pass, %"])
+      assert.ok(svg.includes(word), word);
+    assert.notEqual(
+      rocPlot([{ name: "noise", points: bent }]),
+      rocPlot([{ name: "noise", points: [bent[0], bent[2]] }]),
+    );
   });
 
   test("average long loss curves to no more points than a picture has room for", () => {

@@ -25,6 +25,8 @@ for (const file of [
   "src/dense/types.ts",
   "src/network/types.ts",
   "src/network/sparsitySchedule.ts",
+  "src/models/kat.ts",
+  "src/models/katNames.ts",
   "src/models/mobilenetV1.ts",
 ]) {
   const examples = await examplesOf(file);

@@ -134,6 +134,21 @@ describeVariants("dense or sparse", (load, variant) => {
     check(/^sparse/);
   });
 
+  test("trains the same after predicting on sparse weights as before", () => {
+    const [one, other] = [create(lanewise), create(lanewise)];
+    const [x, target] = [samples(2), uniformArray(createRandom(1), 20)];
+    for (const network of [one, other]) network.prune({ sparsity: 0.9 });
+    one.predict(x);
+    assert.match(rowOf(one, "expand").kernel, /^sparse/);
+    const before = one.getParameter("expand.weight").values;
+    for (const network of [one, other]) network.trainStep(x, target, { type: "sgd", learningRate: 0.1 });
+    for (const name of one.parameterNames) {
+      assertSameBits(name, one.getParameter(name).values, other.getParameter(name).values);
+    }
+    assert.notDeepEqual(one.getParameter("expand.weight").values, before, "it did not learn");
+    for (const network of [one, other]) network.dispose();
+  });
+
   test("the same number of zeros in other places", () => {
     using network = create(lanewise);
     const x = samples(1);

@@ -1,25 +1,20 @@
 import type { Cases, Trial } from "../../case.js";
-import { rationalReference, type RationalCase } from "../../rational.js";
-import { rationalSetups, SWISH } from "../../rationalSetups.js";
+import { lateReference, rationalReference, type RationalCase } from "../../rational.js";
+import { halfForwardTrials } from "../../rationalHalf.js";
+import { placeCoefficients, rationalSetups, SWISH } from "../../rationalSetups.js";
 import { spread, uniform } from "../../values.js";
-import type { KernelMemory } from "../../memory.js";
-
-function place(memory: KernelMemory, { numerator, denominator, form, groups }: RationalCase): readonly number[] {
-  const [a, b] = [Float32Array.from(numerator), Float32Array.from(denominator)];
-  const isShared = groups > 1 && a.length === 6;
-  return [memory.input(a), isShared ? 1 : 0, memory.input(b), form === "A" ? 0 : 1];
-}
 
 function trial(name: string, setup: RationalCase, x: Float32Array, isInPlace: boolean): Trial {
   const { rows, groups, run } = setup;
+  const late = lateReference(setup, x, new Float32Array(x.length));
   return {
     name: `${name}${isInPlace ? ", in place" : ""}`,
     bytes: (1 << 14) + 8 * x.length + 40 * groups,
     run(memory) {
       const source = isInPlace ? memory.inout(x) : memory.input(x);
       const y = isInPlace ? source : memory.output(x.length);
-      memory.call("rational_forward_f32", rows, groups, run, source, ...place(memory, setup), y);
-      const reference = rationalReference(setup, x, new Float32Array(x.length));
+      memory.call("rational_forward_f32", rows, groups, run, source, ...placeCoefficients(memory, setup), y);
+      const reference = late();
       return [
         { name: "y", actual: memory.floats(y, x.length), reference: reference.y, tolerance: reference.tolerance.y },
       ];
@@ -41,7 +36,15 @@ function* forward(): Iterable<Trial> {
       run(memory) {
         const x = Float32Array.of(1, NaN, 1, Infinity, 1, -Infinity, 1, 0, -0);
         const y = memory.output(9);
-        memory.call("rational_forward_f32", 1, 1, 9, memory.input(x), ...place(memory, { ...far, run: 9 }), y);
+        memory.call(
+          "rational_forward_f32",
+          1,
+          1,
+          9,
+          memory.input(x),
+          ...placeCoefficients(memory, { ...far, run: 9 }),
+          y,
+        );
         const finite = Float64Array.from(x, (value) => (Number.isFinite(value) ? value : 0));
         const reference = rationalReference({ ...far, run: 9 }, finite, finite);
         const expected = reference.y.map((value, index) => (Number.isFinite(x[index]) ? value : NaN));
@@ -51,4 +54,4 @@ function* forward(): Iterable<Trial> {
   }
 }
 
-export const CASES: Cases = { rational_forward_f32: forward };
+export const CASES: Cases = { rational_forward_f32: forward, rational_forward_f16: halfForwardTrials };

@@ -1,73 +1,12 @@
 import type { Cases, Output, Trial } from "../../case.js";
 import { gradient } from "../../gradient.js";
-import type { KernelMemory } from "../../memory.js";
-import { evaluate, rationalReference, type RationalCase } from "../../rational.js";
+import { evaluate, lateReference, rationalReference, type RationalReference } from "../../rational.js";
+import { halfBackwardTrials } from "../../rationalHalf.js";
+import { runBackward as backward, type BackwardResult as Result, type BackwardRun as Run } from "../../rationalRun.js";
 import { rationalSetups, SWISH } from "../../rationalSetups.js";
 import { at, spread, uniform } from "../../values.js";
 
-type Shared = "none" | "x" | "dy" | "y";
-
-interface Run {
-  readonly setup: RationalCase;
-  readonly x: Float32Array;
-  readonly dy: Float32Array;
-  /** Whether forward's result is given. */
-  readonly hasY: boolean;
-  /** What dx overwrites. */
-  readonly shared: Shared;
-  /** Rows of the first call; the rest go on from its sums. */
-  readonly split: number;
-}
-
-interface Result {
-  readonly dx: Float32Array;
-  readonly dNumerator: Float32Array;
-  readonly dDenominator: Float32Array;
-}
-
-function backward(memory: KernelMemory, { setup, x, dy, hasY, shared, split }: Run): Result {
-  const { rows, groups, run, form } = setup;
-  const [numerator, denominator] = [Float32Array.from(setup.numerator), Float32Array.from(setup.denominator)];
-  const isShared = groups > 1 && numerator.length === 6 ? 1 : 0;
-  const [a, b, code] = [memory.input(numerator), memory.input(denominator), form === "A" ? 0 : 1];
-  const xPointer = shared === "x" ? memory.inout(x) : memory.input(x);
-  const dyPointer = shared === "dy" ? memory.inout(dy) : memory.input(dy);
-  const yPointer = hasY ? memory.output(x.length) : 0;
-  if (hasY) memory.call("rational_forward_f32", rows, groups, run, xPointer, a, isShared, b, code, yPointer);
-  const dx = { none: 0, x: xPointer, dy: dyPointer, y: yPointer }[shared] || memory.output(x.length);
-  const scratch = memory.scratch(memory.call("rational_scratch_bytes_f32", groups, run));
-  for (const [first, count] of split === 0
-    ? [[0, rows] as const]
-    : [[0, split] as const, [split, rows - split] as const]) {
-    const offset = 4 * first * groups * run;
-    const read = [xPointer + offset, hasY ? yPointer + offset : 0, dyPointer + offset] as const;
-    const isContinued = first > 0 ? 1 : 0;
-    memory.call(
-      "rational_backward_f32",
-      count,
-      groups,
-      run,
-      ...read,
-      a,
-      isShared,
-      b,
-      code,
-      isContinued,
-      dx + offset,
-      scratch,
-    );
-  }
-  const [dNumerator, dDenominator] = [memory.output(numerator.length), memory.output(denominator.length)];
-  memory.call("rational_gradients_f32", groups, run, isShared, b, code, scratch, dNumerator, dDenominator);
-  return {
-    dx: memory.floats(dx, x.length),
-    dNumerator: memory.floats(dNumerator, numerator.length),
-    dDenominator: memory.floats(dDenominator, denominator.length),
-  };
-}
-
-function outputs(run: Run, result: Result): readonly Output[] {
-  const { tolerance, ...reference } = rationalReference(run.setup, run.x, run.dy);
+function outputs({ tolerance, ...reference }: RationalReference, result: Result): readonly Output[] {
   return (["dx", "dNumerator", "dDenominator"] as const).map((name) => ({
     name,
     actual: result[name],
@@ -76,12 +15,12 @@ function outputs(run: Run, result: Result): readonly Output[] {
   }));
 }
 
-function trial(name: string, run: Run): Trial {
+function trial(name: string, run: Run, late = lateReference(run.setup, run.x, run.dy)): Trial {
   const { groups } = run.setup;
   return {
     name: `${name}${run.hasY ? ", y kept" : ""}${run.shared === "none" ? "" : `, in place of ${run.shared}`}`,
     bytes: (1 << 15) + 16 * run.x.length + 500 * groups,
-    run: (memory) => outputs(run, backward(memory, run)),
+    run: (memory) => outputs(late(), backward(memory, run)),
   };
 }
 
@@ -89,9 +28,10 @@ function* trials(): Iterable<Trial> {
   for (const { name, setup, length } of rationalSetups()) {
     const [x, dy] = [uniform(length + 1, length, -3, 3), spread(length + 2, length, 2)];
     const run = { setup, x, dy, shared: "none", split: 0 } as const;
-    for (const hasY of [false, true]) yield trial(name, { ...run, hasY });
+    const late = lateReference(setup, x, dy);
+    for (const hasY of [false, true]) yield trial(name, { ...run, hasY }, late);
     if (setup.rows === 3)
-      for (const shared of ["x", "dy", "y"] as const) yield trial(name, { ...run, hasY: true, shared });
+      for (const shared of ["x", "dy", "y"] as const) yield trial(name, { ...run, hasY: true, shared }, late);
   }
   for (const form of ["A", "B"] as const) {
     const setup = { rows: 1, groups: 1, run: 200, ...SWISH, form };
@@ -145,58 +85,72 @@ function* splits(): Iterable<Trial> {
 
 /** A NaN or an infinity in one group of four. */
 function* poisons(): Iterable<Trial> {
-  for (const run of [1, 3, 24]) {
-    for (const value of [NaN, Infinity]) {
-      for (const place of ["x", "dy"] as const) {
-        yield {
-          name: `${String(value)} in ${place} poisons its group, run ${String(run)}`,
-          run(memory) {
-            const numerator = uniform(1, 24, -1, 1);
-            const denominator = uniform(2, 16, 0.1, 1);
-            const setup = { rows: 3, groups: 4, run, numerator, denominator, form: "A" } as const;
-            const [x, dy] = [uniform(3, 12 * run, -1, 1), uniform(4, 12 * run, -1, 1)];
-            const { tolerance, ...reference } = rationalReference(setup, x, dy);
-            const poisoned = 6 * run;
-            // An infinite dy gives an infinite dx; everything else a NaN.
-            const infinite = (at(reference.dx, poisoned) / at(dy, poisoned)) * Infinity;
-            const expectedDx = place === "dy" && value === Infinity ? infinite : NaN;
-            (place === "x" ? x : dy)[poisoned] = value;
-            const result = backward(memory, { setup, x, dy, hasY: false, shared: "none", split: 0 });
-            const expected = {
-              dx: reference.dx.map((element, index) => (index === poisoned ? expectedDx : element)),
-              dNumerator: [...result.dNumerator.slice(0, 12), ...result.dNumerator.slice(18)],
-              dDenominator: [...result.dDenominator.slice(0, 8), ...result.dDenominator.slice(12)],
-            };
-            // An infinite x has 1 / Q = 0, which leaves the sum for a0 as it is.
-            const first = place === "x" && value === Infinity ? 13 : 12;
-            const inside = [...result.dNumerator.slice(first, 18), ...result.dDenominator.slice(8, 12)];
-            const outside = [...reference.dNumerator.slice(0, 12), ...reference.dNumerator.slice(18)];
-            return [
-              { name: "dx", actual: result.dx, reference: expected.dx, tolerance: tolerance.dx },
-              {
-                name: "dNumerator of the others",
-                actual: expected.dNumerator,
-                reference: outside,
-                tolerance: [...tolerance.dNumerator.slice(0, 12), ...tolerance.dNumerator.slice(18)],
-              },
-              {
-                name: "dDenominator of the others",
-                actual: expected.dDenominator,
-                reference: [...reference.dDenominator.slice(0, 8), ...reference.dDenominator.slice(12)],
-                tolerance: [...tolerance.dDenominator.slice(0, 8), ...tolerance.dDenominator.slice(12)],
-              },
-              {
-                name: "the group's own are not finite",
-                actual: inside.map((element) => Number(Number.isFinite(element))),
-                reference: inside.map(() => 0),
-                tolerance: 0,
-              },
-            ];
-          },
-        };
+  for (const form of ["A", "B"] as const) {
+    for (const run of [1, 3, 24]) {
+      for (const value of [NaN, Infinity, -Infinity]) {
+        for (const place of ["x", "dy"] as const) {
+          for (const hasY of [false, true]) yield poison({ form, run, value, place, hasY });
+        }
       }
     }
   }
+}
+
+interface Poison {
+  readonly form: "A" | "B";
+  readonly run: number;
+  readonly value: number;
+  readonly place: "x" | "dy";
+  readonly hasY: boolean;
+}
+
+function poison({ form, run, value, place, hasY }: Poison): Trial {
+  return {
+    name: `${String(value)} in ${place} poisons its group, run ${String(run)}, form ${form}${hasY ? ", y kept" : ""}`,
+    run(memory) {
+      const numerator = uniform(1, 24, -1, 1);
+      const denominator = uniform(2, 16, 0.1, 1);
+      const setup = { rows: 3, groups: 4, run, numerator, denominator, form } as const;
+      const [x, dy] = [uniform(3, 12 * run, -1, 1), uniform(4, 12 * run, -1, 1)];
+      const { tolerance, ...reference } = rationalReference(setup, x, dy);
+      const poisoned = 6 * run;
+      // An infinite dy gives an infinite dx; everything else a NaN.
+      const infinite = (at(reference.dx, poisoned) / at(dy, poisoned)) * value;
+      const expectedDx = place === "dy" ? infinite : NaN;
+      (place === "x" ? x : dy)[poisoned] = value;
+      const result = backward(memory, { setup, x, dy, hasY, shared: "none", split: 0 });
+      const expected = {
+        dx: reference.dx.map((element, index) => (index === poisoned ? expectedDx : element)),
+        dNumerator: [...result.dNumerator.slice(0, 12), ...result.dNumerator.slice(18)],
+        dDenominator: [...result.dDenominator.slice(0, 8), ...result.dDenominator.slice(12)],
+      };
+      // An infinite x has 1 / Q = 0, which leaves the sum for a0 as it is.
+      const first = place === "x" && !Number.isNaN(value) ? 13 : 12;
+      const inside = [...result.dNumerator.slice(first, 18), ...result.dDenominator.slice(8, 12)];
+      const outside = [...reference.dNumerator.slice(0, 12), ...reference.dNumerator.slice(18)];
+      return [
+        { name: "dx", actual: result.dx, reference: expected.dx, tolerance: tolerance.dx },
+        {
+          name: "dNumerator of the others",
+          actual: expected.dNumerator,
+          reference: outside,
+          tolerance: [...tolerance.dNumerator.slice(0, 12), ...tolerance.dNumerator.slice(18)],
+        },
+        {
+          name: "dDenominator of the others",
+          actual: expected.dDenominator,
+          reference: [...reference.dDenominator.slice(0, 8), ...reference.dDenominator.slice(12)],
+          tolerance: [...tolerance.dDenominator.slice(0, 8), ...tolerance.dDenominator.slice(12)],
+        },
+        {
+          name: "the group's own are not finite",
+          actual: inside.map((element) => Number(Number.isFinite(element))),
+          reference: inside.map(() => 0),
+          tolerance: 0,
+        },
+      ];
+    },
+  };
 }
 
 /** The reference itself against central differences of the formula, in f64. */
@@ -258,4 +212,8 @@ function* bytes(): Iterable<Trial> {
   }
 }
 
-export const CASES: Cases = { rational_scratch_bytes_f32: bytes, rational_backward_f32: trials };
+export const CASES: Cases = {
+  rational_scratch_bytes_f32: bytes,
+  rational_backward_f32: trials,
+  rational_backward_f16: halfBackwardTrials,
+};
