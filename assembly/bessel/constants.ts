@@ -7,6 +7,7 @@ const HALF = memory.data<f64>([0.5], 8);
 const ONE = memory.data<f64>([1], 8);
 const TWO = memory.data<f64>([2], 8);
 
+export const ONE_32ND: usize = memory.data<f64>([0.03125], 8);
 export const THREE: usize = memory.data<f64>([3], 8);
 export const SIX: usize = memory.data<f64>([6], 8);
 export const FIFTEEN: usize = memory.data<f64>([15], 8);

@@ -1,20 +1,19 @@
 import { CROSSING, CROSSING_PARTS, CROSSING_PART_COUNT, CROSSING_SLOPES, CROSSING_SLOPE_COUNT } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
-import { number } from "./constants";
+import { number, ONE_32ND } from "./constants";
 import { fastSumError, highPart, productError, sumError } from "./doubleDouble";
 import { ARGUMENT, FACTOR, NUMERATOR, NUMERATOR_LOW, ORDER } from "./fields";
 
 /**
  * T = S - v ln((v + S) / x) next to its zero, x = w v with w = 0.6627434193...: with d = x - w v it is d times a power series in
- * d / v, of which no part cancels. Within |d| <= v / 32 what is left out is below 2^-60 of T.
+ * d / v, of which no part cancels. Within |d| <= v / 32 what is left out is below 2^-60 of T; outside |T| > v / 19, so that the
+ * 2^-59 of the logarithm are below 2^-54 of T.
  *
  * T needs the relative error of a double. How small d becomes beside v is a matter of how well quotients of two doubles
  * approximate w: to 2^-107. Three doubles of w give d to 2^-103 of v, enough for |d| >= 2^-44 v; nearer ones are computed from
  * 183 bits of w.
  */
 
-/** 1/32: outside, |T| > v / 19, so that the 2^-59 of the logarithm there are 2^-54 of T. */
-const NEAR = memory.data<f64>([0.03125], 8);
 /** 2^-44 */
 const NEAREST = memory.data<f64>([5.684341886080802e-14], 8);
 
@@ -22,7 +21,7 @@ const NEAREST = memory.data<f64>([5.684341886080802e-14], 8);
 @inline
 export function isCrossing(v: v128, x: v128): v128 {
   const distance = f64x2.sub(x, f64x2.mul(v, number(CROSSING)));
-  return f64x2.le(f64x2.abs(distance), f64x2.mul(v, number(NEAR)));
+  return f64x2.le(f64x2.abs(distance), f64x2.mul(v, number(ONE_32ND)));
 }
 
 /** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x); v and x are scaled by FACTOR. */

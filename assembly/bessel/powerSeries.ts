@@ -6,7 +6,6 @@ import {
   ARGUMENT,
   EVEN,
   EXPONENT,
-  FIELD_BYTES,
   LOG,
   LOG_LOW,
   NUMERATOR,
@@ -36,7 +35,7 @@ export function powerSeries(start: usize, end: usize, terms: i32, isScaled: bool
   logarithmOfQuotient(start, end);
   sums(start, end, terms);
   growth(start, end);
-  logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
+  logarithm(start, end, RADIUS, LOG);
   logarithmOfI(start, end, isScaled);
 }
 

@@ -53,15 +53,15 @@ export function besselTables(): readonly Table[] {
     { name: "LOGARITHMS", comment: "ln(i / 64), i = 64 ... 128, each in two doubles.", values: logarithmPairs() },
     {
       name: "LOGARITHM_OF_2",
-      comment: "ln 2 in three parts: 41 bits, 41 bits and the rest, so that the first two times an exponent are exact.",
-      values: split(LN2, [41, 82]),
+      comment: "ln 2 in 41 bits, of which the product with an exponent is exact, and the rest.",
+      values: split(LN2, [41]),
     },
-    { name: "HALF_LOGARITHM_OF_2_PI", comment: "In two doubles.", values: split((LN2 + logarithm(PI)) / 2n, [52]) },
-    { name: "HALF_LOGARITHM_OF_HALF_PI", comment: "In two doubles.", values: split((logarithm(PI) - LN2) / 2n, [52]) },
+    { name: "HALF_LOGARITHM_OF_2_PI", comment: "ln(2 pi) / 2.", values: [toDouble((LN2 + logarithm(PI)) / 2n)] },
+    { name: "HALF_LOGARITHM_OF_HALF_PI", comment: "ln(pi / 2) / 2.", values: [toDouble((logarithm(PI) - LN2) / 2n)] },
     {
       name: "HALF_LOGARITHM_OF_QUARTER_PI",
-      comment: "In two doubles.",
-      values: split((logarithm(PI) - 2n * LN2) / 2n, [52]),
+      comment: "ln(pi / 4) / 2.",
+      values: [toDouble((logarithm(PI) - 2n * LN2) / 2n)],
     },
     {
       name: "GAMMA_QUOTIENT",
