@@ -24,8 +24,11 @@ export function isCrossing(v: v128, x: v128): v128 {
   return f64x2.le(f64x2.abs(distance), f64x2.mul(v, number(ONE_32ND)));
 }
 
-/** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x); v and x are scaled by FACTOR. */
-export function crossing(p: usize, v: v128, x: v128): void {
+/** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x), of v and x scaled by FACTOR. */
+export function crossing(p: usize): void {
+  const factor = v128.load(p, FACTOR);
+  const v = f64x2.mul(v128.load(p, ORDER), factor);
+  const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
   const product = f64x2.mul(v, number(CROSSING));
   const first = f64x2.sub(x, product); // exact: both are within a factor of 2
   const rest = f64x2.add(productError(v, number(CROSSING), product), f64x2.mul(v, v128.load_splat<f64>(CROSSING, 8)));

@@ -135,8 +135,8 @@ export function debye(start: usize, end: usize, pairs: i32, isI: bool, isK: bool
   logarithmOfQuotient(start, end);
   logarithm(start, end, RADIUS, LOG);
   series(start, end, pairs);
-  if (isScaled) scaledExponent(start, end);
-  else exponent(start, end);
+  exponent(start, end);
+  if (isScaled) scale(start, end);
   if (isI) logarithmOfI(start, end);
   if (isK) logarithmOfK(start, end);
 }
@@ -156,7 +156,7 @@ function exponent(start: usize, end: usize): void {
     let low = f64x2.add(error, f64x2.sub(v128.load(p, RADIUS_LOW), productLow));
     const isNear = isCrossing(v, x);
     if (v128.any_true(isNear)) {
-      crossing(p, v, x);
+      crossing(p);
       high = select_f64x2(v128.load(p, NUMERATOR), high, isNear);
       low = select_f64x2(v128.load(p, NUMERATOR_LOW), low, isNear);
     }
@@ -165,29 +165,31 @@ function exponent(start: usize, end: usize): void {
 }
 
 /**
- * NUMERATOR = T - x = -v (L - r) with r = v / (S + x), in two doubles. L is 2 artanh(r): where r is below 1/32, L - r is
- * r + 2 r^3 / 3 + 2 r^5 / 5 ..., beyond it the difference has the logarithm's 2^-59 of a 32nd at least.
+ * From NUMERATOR = T to T - x. With r = v / (S + x), L = 2 artanh(r) and T - x = v (r - L): where r is below 1/32 this is
+ * -v (r + 2 r^3 / 3 + 2 r^5 / 5 ...), beyond it T - x is as large as a 64th of v at least, of which T has 2^-59.
  */
-function scaledExponent(start: usize, end: usize): void {
+function scale(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    const x = v128.load(p, ARGUMENT);
     const factor = v128.load(p, FACTOR);
-    const v = f64x2.mul(v128.load(p, ORDER), factor);
-    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+    const scaledV = f64x2.mul(v, factor);
+    const scaledX = f64x2.mul(x, factor);
     const s = v128.load(p, RADIUS);
-    const sum = f64x2.add(s, x);
-    const sumLow = f64x2.add(sumError(s, x, sum), v128.load(p, RADIUS_LOW));
-    const ratio = f64x2.div(v, sum);
+    const sum = f64x2.add(s, scaledX);
+    const sumLow = f64x2.add(sumError(s, scaledX, sum), v128.load(p, RADIUS_LOW));
+    const ratio = f64x2.div(scaledV, sum);
     const back = f64x2.mul(ratio, sum);
-    const rest = f64x2.sub(f64x2.sub(v, back), f64x2.add(productError(ratio, sum, back), f64x2.mul(ratio, sumLow)));
-    const ratioLow = f64x2.div(rest, sum);
-    const l = v128.load(p, QUOTIENT_LOG);
-    const gap = f64x2.sub(ratio, l);
-    const gapLow = f64x2.add(sumError(ratio, f64x2.neg(l), gap), f64x2.sub(ratioLow, v128.load(p, QUOTIENT_LOG_LOW)));
+    const error = f64x2.add(productError(ratio, sum, back), f64x2.mul(ratio, sumLow));
+    const low = f64x2.add(f64x2.div(f64x2.sub(f64x2.sub(scaledV, back), error), sum), twiceArtanhTail(ratio));
+    const product = f64x2.mul(v, ratio);
+    const productLow = f64x2.add(productError(v, ratio, product), f64x2.mul(v, low));
+    const t = v128.load(p, NUMERATOR);
+    const difference = f64x2.sub(t, x);
+    const differenceLow = f64x2.add(sumError(t, f64x2.neg(x), difference), v128.load(p, NUMERATOR_LOW));
     const isSmall = f64x2.lt(ratio, number(ONE_32ND));
-    const high = select_f64x2(f64x2.neg(ratio), gap, isSmall);
-    const low = select_f64x2(f64x2.neg(f64x2.add(ratioLow, twiceArtanhTail(ratio))), gapLow, isSmall);
-    const product = f64x2.mul(v, high);
-    storeUnscaled(p, factor, product, f64x2.add(productError(v, high, product), f64x2.mul(v, low)));
+    v128.store(p, select_f64x2(f64x2.neg(product), difference, isSmall), NUMERATOR);
+    v128.store(p, select_f64x2(f64x2.neg(productLow), differenceLow, isSmall), NUMERATOR_LOW);
   }
 }
 

@@ -35,7 +35,7 @@ import { temme } from "./temme";
  */
 
 /** Larger orders are not for this file; a bound on n keeps the elements past a range from running on. */
-const MOST_STEPS: f64 = 24;
+const MOST_STEPS: f64 = 20;
 
 /** n = SQUARE and ln(x / 2), to QUOTIENT_LOG. */
 function reduce(start: usize, end: usize): void {

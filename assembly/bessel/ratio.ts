@@ -33,22 +33,18 @@ export function largeRatios(start: usize, end: usize, pairs: i32, form: i32): vo
     const gain = f64x2.mul(unit, f64x2.add(half(), f64x2.add(even, odd)));
     const gainK = f64x2.mul(unit, f64x2.add(half(), f64x2.sub(even, odd)));
     const sum = f64x2.add(s, v);
-    let i: v128;
-    let k: v128;
-    if (form == RATIO) {
-      i = f64x2.sub(f64x2.div(x, sum), gain);
-      k = f64x2.add(f64x2.div(sum, x), gainK);
-    } else if (form == COMPLEMENT) {
-      const excess = f64x2.mul(v, f64x2.div(v, f64x2.add(s, x)));
-      i = f64x2.add(f64x2.div(f64x2.add(v, excess), sum), gain);
-      k = slope(p, relative, sum, v);
-    } else if (form == RATIO_SLOPE) {
-      i = f64x2.sub(f64x2.div(x, sum), gain);
-      k = slope(p, relative, sum, v);
-    } else {
+    let i = f64x2.sub(f64x2.div(x, sum), gain);
+    let k = f64x2.add(f64x2.div(sum, x), gainK);
+    if (form == LOG_SLOPE) {
       const steep = f64x2.div(s, x);
       i = f64x2.sub(steep, gain);
       k = f64x2.sub(f64x2.neg(steep), gainK);
+    } else if (form != RATIO) {
+      k = slope(p, relative, sum, v);
+      if (form == COMPLEMENT) {
+        const excess = f64x2.mul(v, f64x2.div(v, f64x2.add(s, x)));
+        i = f64x2.add(f64x2.div(f64x2.add(v, excess), sum), gain);
+      }
     }
     v128.store(p, i, RESULT_I);
     v128.store(p, k, RESULT_K);

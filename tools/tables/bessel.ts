@@ -65,7 +65,7 @@ export function besselTables(): readonly Table[] {
     },
     {
       name: "GAMMA_QUOTIENT",
-      comment: "15/16 + ln Gamma(1 + v) / v - ln(v + 3/2) in powers of 3/2 - 15 / (v + 6), highest first.",
+      comment: "7/32 + ln 2 + ln Gamma(2 + v) / v - ln(v + 4) in powers of 3/2 - 25 / (2 v + 10), highest first.",
       values: gammaQuotient().map(toDouble).toReversed(),
     },
     {
