@@ -94,7 +94,7 @@ function setStart(bucket: i32, place: i32): void {
  * a tier leaves out is larger than at v = 0. It overflows to infinity, which is in the last tier, where it should be.
  */
 @inline
-function bucketOf(v: f64, x: f64): i32 {
+export function bucketOf(v: f64, x: f64): i32 {
   const isRegular = i32(x > 0) & i32(x < Infinity) & i32(v < Infinity);
   const square = 1.5 * (v * v) + x * x;
   const entry = <i32>(reinterpret<u64>(square) >> 49) - FIRST_ENTRY;

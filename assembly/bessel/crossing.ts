@@ -1,6 +1,6 @@
 import { CROSSING, CROSSING_PARTS, CROSSING_PART_COUNT, CROSSING_SLOPES, CROSSING_SLOPE_COUNT } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
-import { number, ONE_32ND } from "./constants";
+import { number, ONE_32ND, zero } from "./constants";
 import { fastSumError, highPart, productError, sumError } from "./doubleDouble";
 import { ARGUMENT, FACTOR, NUMERATOR, NUMERATOR_LOW, ORDER } from "./fields";
 
@@ -32,14 +32,23 @@ export function crossing(p: usize): void {
   const product = f64x2.mul(v, number(CROSSING));
   const first = f64x2.sub(x, product); // exact: both are within a factor of 2
   const rest = f64x2.add(productError(v, number(CROSSING), product), f64x2.mul(v, v128.load_splat<f64>(CROSSING, 8)));
-  const difference = f64x2.sub(first, rest);
-  v128.store(p, difference, NUMERATOR);
-  v128.store(p, sumError(first, f64x2.neg(rest), difference), NUMERATOR_LOW);
-  if (v128.any_true(f64x2.lt(f64x2.abs(difference), f64x2.mul(v, number(NEAREST))))) {
-    exactDistance(p);
-    exactDistance(p + 8);
+  let d = f64x2.sub(first, rest);
+  let dLow = sumError(first, f64x2.neg(rest), d);
+  if (v128.any_true(f64x2.lt(f64x2.abs(d), f64x2.mul(v, number(NEAREST))))) {
+    // Products of 26 bits of w and half of v are exact, and so are the errors of their sum.
+    const vHigh = highPart(v);
+    let sum = x;
+    dLow = zero();
+    for (let half = 0; half < 2 * CROSSING_PART_COUNT; half++) {
+      const part = v128.load_splat<f64>(CROSSING_PARTS + ((<usize>(half >> 1)) << 3));
+      const term = f64x2.neg(f64x2.mul(part, (half & 1) == 0 ? vHigh : f64x2.sub(v, vHigh)));
+      const next = f64x2.add(sum, term);
+      dLow = f64x2.add(dLow, sumError(sum, term, next));
+      sum = next;
+    }
+    d = f64x2.add(sum, dLow);
+    dLow = fastSumError(sum, dLow, d);
   }
-  const d = v128.load(p, NUMERATOR);
   const ratio = f64x2.div(d, v);
   let slope = v128.load_splat<f64>(CROSSING_SLOPES);
   for (let at: usize = 8; at < (<usize>CROSSING_SLOPE_COUNT) << 3; at += 8) {
@@ -49,29 +58,10 @@ export function crossing(p: usize): void {
   const steep = v128.load_splat<f64>(CROSSING, 16);
   const top = highPart(d);
   const high = f64x2.mul(top, steep);
-  const low = f64x2.mul(f64x2.add(f64x2.sub(d, top), v128.load(p, NUMERATOR_LOW)), steep);
+  const low = f64x2.mul(f64x2.add(f64x2.sub(d, top), dLow), steep);
   const bend = f64x2.mul(d, madd_f64x2(ratio, slope, v128.load_splat<f64>(CROSSING, 24)));
   const more = f64x2.add(bend, low);
   const sum = f64x2.add(high, more);
   v128.store(p, sum, NUMERATOR);
   v128.store(p, fastSumError(high, more, sum), NUMERATOR_LOW);
-}
-
-/** d of one element: products of 26 bits of w and half of v are exact, and so are the errors of their sum. */
-function exactDistance(p: usize): void {
-  const factor = load<f64>(p, FACTOR);
-  const v = load<f64>(p, ORDER) * factor;
-  const high = f64x2.extract_lane(highPart(f64x2.splat(v)), 0);
-  let sum = load<f64>(p, ARGUMENT) * factor;
-  let errors = 0.0;
-  for (let index = 0; index < 2 * CROSSING_PART_COUNT; index++) {
-    const part = load<f64>(CROSSING_PARTS + ((<usize>(index >> 1)) << 3));
-    const product = part * ((index & 1) == 0 ? high : v - high);
-    const next = sum - product;
-    const change = next - sum;
-    errors += sum - (next - change) - (product + change);
-    sum = next;
-  }
-  store<f64>(p, sum + errors, NUMERATOR);
-  store<f64>(p, sum - (sum + errors) + errors, NUMERATOR_LOW);
 }
