@@ -2,7 +2,7 @@ import { CROSSING, CROSSING_PARTS, CROSSING_PART_COUNT, CROSSING_SLOPES, CROSSIN
 import { madd_f64x2 } from "../simd/f64x2";
 import { number, ONE_32ND, zero } from "./constants";
 import { fastSumError, highPart, productError, sumError } from "./doubleDouble";
-import { ARGUMENT, FACTOR, NUMERATOR, NUMERATOR_LOW, ORDER } from "./fields";
+import { NUMERATOR, NUMERATOR_LOW, SCALED_ARGUMENT, SCALED_ORDER } from "./fields";
 
 /**
  * T = S - v ln((v + S) / x) next to its zero, x = w v with w = 0.6627434193...: with d = x - w v it is d times a power series in
@@ -24,11 +24,10 @@ export function isCrossing(v: v128, x: v128): v128 {
   return f64x2.le(f64x2.abs(distance), f64x2.mul(v, number(ONE_32ND)));
 }
 
-/** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x), of v and x scaled by FACTOR. */
+/** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x), of the scaled v and x. */
 export function crossing(p: usize): void {
-  const factor = v128.load(p, FACTOR);
-  const v = f64x2.mul(v128.load(p, ORDER), factor);
-  const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+  const v = v128.load(p, SCALED_ORDER);
+  const x = v128.load(p, SCALED_ARGUMENT);
   const product = f64x2.mul(v, number(CROSSING));
   const first = f64x2.sub(x, product); // exact: both are within a factor of 2
   const rest = f64x2.add(productError(v, number(CROSSING), product), f64x2.mul(v, v128.load_splat<f64>(CROSSING, 8)));

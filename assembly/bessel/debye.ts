@@ -7,7 +7,6 @@ import {
   ARGUMENT,
   EVEN,
   EXPONENT,
-  FACTOR,
   INVERSE,
   LOG,
   LOG_LOW,
@@ -21,7 +20,10 @@ import {
   RADIUS_LOW,
   RESULT_I,
   RESULT_K,
+  SCALED_ARGUMENT,
+  SCALED_ORDER,
   SQUARE,
+  UNSCALE,
 } from "./fields";
 import { logarithm, logarithmOfQuotient, twiceArtanhTail } from "./logarithm";
 
@@ -39,7 +41,7 @@ import { logarithm, logarithmOfQuotient, twiceArtanhTail } from "./logarithm";
 /** Inputs with a larger one above this are scaled, so that no square overflows: T is homogeneous. */
 const LARGE = memory.data<f64>([3.273390607896142e150], 8); // 2^500
 const SCALE = memory.data<f64>([2.409919865102884e-181], 8); // 2^-600
-const UNSCALE = memory.data<f64>([4.149515568880993e180], 8); // 2^600
+const UNSCALING = memory.data<f64>([4.149515568880993e180], 8); // 2^600
 const SCALE_EXPONENT = memory.data<f64>([600], 8);
 
 /** S, what the series need, and v + S, the numerator of e^L. */
@@ -68,7 +70,9 @@ export function radius(start: usize, end: usize): void {
     v128.store(p, f64x2.add(sumError(v, s, sum), low), NUMERATOR_LOW);
     v128.store(p, f64x2.mul(inverse, factor), INVERSE);
     v128.store(p, f64x2.mul(p_f64x2, p_f64x2), SQUARE);
-    v128.store(p, factor, FACTOR);
+    v128.store(p, v, SCALED_ORDER);
+    v128.store(p, x, SCALED_ARGUMENT);
+    v128.store(p, select_f64x2(number(UNSCALING), one(), isLarge), UNSCALE);
     v128.store(p, v128.and(isLarge, number(SCALE_EXPONENT)), EXPONENT);
   }
 }
@@ -144,9 +148,8 @@ export function debye(start: usize, end: usize, pairs: i32, isI: bool, isK: bool
 /** NUMERATOR = T = S - v L in two doubles. */
 function exponent(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const factor = v128.load(p, FACTOR);
-    const v = f64x2.mul(v128.load(p, ORDER), factor);
-    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+    const v = v128.load(p, SCALED_ORDER);
+    const x = v128.load(p, SCALED_ARGUMENT);
     const l = v128.load(p, QUOTIENT_LOG);
     const product = f64x2.mul(v, l);
     const productLow = f64x2.add(productError(v, l, product), f64x2.mul(v, v128.load(p, QUOTIENT_LOG_LOW)));
@@ -160,7 +163,9 @@ function exponent(start: usize, end: usize): void {
       high = select_f64x2(v128.load(p, NUMERATOR), high, isNear);
       low = select_f64x2(v128.load(p, NUMERATOR_LOW), low, isNear);
     }
-    storeUnscaled(p, factor, high, low);
+    const unscale = v128.load(p, UNSCALE);
+    v128.store(p, f64x2.mul(high, unscale), NUMERATOR);
+    v128.store(p, f64x2.mul(low, unscale), NUMERATOR_LOW);
   }
 }
 
@@ -172,9 +177,8 @@ function scale(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
     const x = v128.load(p, ARGUMENT);
-    const factor = v128.load(p, FACTOR);
-    const scaledV = f64x2.mul(v, factor);
-    const scaledX = f64x2.mul(x, factor);
+    const scaledV = v128.load(p, SCALED_ORDER);
+    const scaledX = v128.load(p, SCALED_ARGUMENT);
     const s = v128.load(p, RADIUS);
     const sum = f64x2.add(s, scaledX);
     const sumLow = f64x2.add(sumError(s, scaledX, sum), v128.load(p, RADIUS_LOW));
@@ -191,14 +195,6 @@ function scale(start: usize, end: usize): void {
     v128.store(p, select_f64x2(f64x2.neg(product), difference, isSmall), NUMERATOR);
     v128.store(p, select_f64x2(f64x2.neg(productLow), differenceLow, isSmall), NUMERATOR_LOW);
   }
-}
-
-
-@inline
-function storeUnscaled(p: usize, factor: v128, high: v128, low: v128): void {
-  const unscale = select_f64x2(one(), number(UNSCALE), f64x2.eq(factor, one()));
-  v128.store(p, f64x2.mul(high, unscale), NUMERATOR);
-  v128.store(p, f64x2.mul(low, unscale), NUMERATOR_LOW);
 }
 
 function logarithmOfI(start: usize, end: usize): void {

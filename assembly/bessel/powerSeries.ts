@@ -39,15 +39,19 @@ export function powerSeries(start: usize, end: usize, terms: i32, isScaled: bool
   logarithmOfI(start, end, isScaled);
 }
 
-/** v + 4, and EVEN = Q(v). */
+/** v + 4, and EVEN = Q(v), which neighbours of one order share. */
 export function gammaFactor(start: usize, end: usize): void {
+  let last = f64x2.splat(-1);
+  let quotient = zero();
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
+    if (v128.any_true(f64x2.ne(v, last))) quotient = polynomial(gammaVariable(v), GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS);
+    last = v;
     const sum = f64x2.add(v, number(FOUR));
     v128.store(p, sum, NUMERATOR);
     v128.store(p, sumError(v, number(FOUR), sum), NUMERATOR_LOW);
     v128.store(p, zero(), EXPONENT);
-    v128.store(p, polynomial(gammaVariable(v), GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS), EVEN);
+    v128.store(p, quotient, EVEN);
   }
 }
 

@@ -1,6 +1,19 @@
 import { half, one, two } from "./constants";
 import { radius } from "./debye";
-import { ARGUMENT, EVEN, FACTOR, FIELD_BYTES, INVERSE, ODD, ORDER, RADIUS, RESULT_I, RESULT_K, SQUARE } from "./fields";
+import {
+  ARGUMENT,
+  EVEN,
+  FIELD_BYTES,
+  INVERSE,
+  ODD,
+  ORDER,
+  RADIUS,
+  RESULT_I,
+  RESULT_K,
+  SCALED_ARGUMENT,
+  SCALED_ORDER,
+  SQUARE,
+} from "./fields";
 import { COMPLEMENT, LOG_SLOPE, RATIO, RATIO_SLOPE } from "./forms";
 import { macdonaldPair } from "./macdonald";
 import { BEND, K_D, K_SLOPE, KK_D, moments, SLOPE } from "./moments";
@@ -19,9 +32,8 @@ export function largeRatios(start: usize, end: usize, pairs: i32, form: i32): vo
   radius(start, end);
   moments(start, end, pairs);
   for (let p = start; p < end; p += 16) {
-    const factor = v128.load(p, FACTOR);
-    const v = f64x2.mul(v128.load(p, ORDER), factor);
-    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+    const v = v128.load(p, SCALED_ORDER);
+    const x = v128.load(p, SCALED_ARGUMENT);
     const s = v128.load(p, RADIUS);
     const inverse = v128.load(p, INVERSE);
     const q = v128.load(p, SQUARE);
