@@ -2,7 +2,7 @@ import { DEBYE_LOGARITHM, HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } fr
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
 import { half, number, one, ONE_32ND, zero } from "./constants";
 import { crossing, isCrossing } from "./crossing";
-import { productError, squareError, sumError } from "./doubleDouble";
+import { fastSumError, productError, squareError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
   EVEN,
@@ -67,7 +67,7 @@ export function radius(start: usize, end: usize): void {
     const sum = f64x2.add(v, s);
     v128.store(p, low, RADIUS_LOW);
     v128.store(p, sum, NUMERATOR);
-    v128.store(p, f64x2.add(sumError(v, s, sum), low), NUMERATOR_LOW);
+    v128.store(p, f64x2.add(fastSumError(s, v, sum), low), NUMERATOR_LOW);
     v128.store(p, f64x2.mul(inverse, factor), INVERSE);
     v128.store(p, f64x2.mul(p_f64x2, p_f64x2), SQUARE);
     v128.store(p, v, SCALED_ORDER);
@@ -181,7 +181,7 @@ function scale(start: usize, end: usize): void {
     const scaledX = v128.load(p, SCALED_ARGUMENT);
     const s = v128.load(p, RADIUS);
     const sum = f64x2.add(s, scaledX);
-    const sumLow = f64x2.add(sumError(s, scaledX, sum), v128.load(p, RADIUS_LOW));
+    const sumLow = f64x2.add(fastSumError(s, scaledX, sum), v128.load(p, RADIUS_LOW));
     const ratio = f64x2.div(scaledV, sum);
     const back = f64x2.mul(ratio, sum);
     const error = f64x2.add(productError(ratio, sum, back), f64x2.mul(ratio, sumLow));

@@ -1,7 +1,7 @@
 import { LOGARITHM_OF_2, LOGARITHMS } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
 import { one, two } from "./constants";
-import { fastSumError, highPart, sumError } from "./doubleDouble";
+import { fastSumError, highPart } from "./doubleDouble";
 import { ARGUMENT, EXPONENT, FIELD_BYTES, NUMERATOR, NUMERATOR_LOW, QUOTIENT_LOG } from "./fields";
 
 /**
@@ -88,7 +88,8 @@ function storeLogarithm(to: usize, k: v128, rounded: v128, s: v128): void {
   const headError = fastSumError(exponents, table, head);
   const twice = f64x2.add(s, s);
   const sum = f64x2.add(head, twice);
-  const error = f64x2.add(headError, sumError(head, twice, sum));
+  // Where it is not 0 the head is at least ln(128 / 127), and then |twice| below 1/256, or ln(65/64) and 1/128.
+  const error = f64x2.add(headError, fastSumError(head, twice, sum));
   const exponentsLow = madd_f64x2(k, v128.load_splat<f64>(LOGARITHM_OF_2, 8), tableLow);
   v128.store(to, sum);
   v128.store(to + FIELD_BYTES, f64x2.add(f64x2.add(error, exponentsLow), tail));

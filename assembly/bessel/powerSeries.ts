@@ -31,28 +31,39 @@ import { logarithm, logarithmOfQuotient } from "./logarithm";
  * one double would be 2 to 3 of its ulps. With v as a factor of all but ln G, a small order leaves small errors.
  */
 export function powerSeries(start: usize, end: usize, terms: i32, isScaled: bool): void {
-  gammaFactor(start, end);
-  logarithmOfQuotient(start, end);
+  if (gammaFactor(start, end)) logarithmOfQuotient(start, end);
+  else clearQuotient(start, end);
   sums(start, end, terms);
   growth(start, end);
   logarithm(start, end, RADIUS, LOG);
   logarithmOfI(start, end, isScaled);
 }
 
-/** v + 4, and EVEN = Q(v), which neighbours of one order share. */
-export function gammaFactor(start: usize, end: usize): void {
+/** What an order of 0 is multiplied with. */
+function clearQuotient(start: usize, end: usize): void {
+  for (let p = start; p < end; p += 16) {
+    v128.store(p, zero(), QUOTIENT_LOG);
+    v128.store(p, zero(), QUOTIENT_LOG_LOW);
+  }
+}
+
+/** v + 4, and EVEN = Q(v), which neighbours of one order share. Returns whether there is an order above 0: else ln x does not count. */
+export function gammaFactor(start: usize, end: usize): bool {
+  let all = zero();
   let last = f64x2.splat(-1);
   let quotient = zero();
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
     if (v128.any_true(f64x2.ne(v, last))) quotient = polynomial(gammaVariable(v), GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS);
     last = v;
+    all = v128.or(all, v);
     const sum = f64x2.add(v, number(FOUR));
     v128.store(p, sum, NUMERATOR);
     v128.store(p, sumError(v, number(FOUR), sum), NUMERATOR_LOW);
     v128.store(p, zero(), EXPONENT);
     v128.store(p, quotient, EVEN);
   }
+  return v128.any_true(all);
 }
 
 /** 3/2 - 25 / (2 v + 10), the variable of Q. */
