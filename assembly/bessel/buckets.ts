@@ -1,4 +1,4 @@
-import { DEBYE_PAIRS, DEBYE_TIER_COUNT, DEBYE_TIERS, DEBYE_TIERS_LAST } from "../generated/bessel";
+import { DEBYE_PAIRS, DEBYE_TIER_COUNT, DEBYE_TIERS, DEBYE_TIERS_FIRST, DEBYE_TIERS_LAST } from "../generated/bessel";
 import { ARGUMENT, BUCKET, ORDER, SOURCE } from "./fields";
 
 /**
@@ -28,9 +28,6 @@ export function debyePairs(bucket: i32): i32 {
 
 /** Marks, in SOURCE, an element whose order is negative. */
 const NEGATIVE: i32 = 1 << 31;
-
-/** Exponent and three bits of 2^9: the first entry of DEBYE_TIERS. */
-const FIRST_ENTRY: i32 = (1023 + 9) << 3;
 
 /** First element of each bucket in the sorted block, and its end. */
 const BOUNDS: usize = memory.data((<i32>BUCKETS + 1) * 4, 16);
@@ -97,7 +94,7 @@ function setStart(bucket: i32, place: i32): void {
 export function bucketOf(v: f64, x: f64): i32 {
   const isRegular = i32(x > 0) & i32(x < Infinity) & i32(v < Infinity);
   const square = 1.5 * (v * v) + x * x;
-  const entry = <i32>(reinterpret<u64>(square) >> 49) - FIRST_ENTRY;
+  const entry = <i32>((reinterpret<i64>(square) - reinterpret<i64>(DEBYE_TIERS_FIRST)) >> 50);
   const tier = <i32>load<u8>(DEBYE_TIERS + <usize>max(min(entry, DEBYE_TIERS_LAST), 0));
   const small = i32(x > 1) + i32(x > 4) + i32(x > 8);
   const bucket = tier == 0 ? small : SMALL_BUCKETS - 1 + tier;

@@ -18,18 +18,24 @@ export interface Table {
 /** D_1 to D_18: at S = 24 what is left out is below 3e-17. */
 export const DEBYE_TERMS = 18;
 /**
- * S^2 from which each tier starts, and its pairs of terms: at S = 24, 29.9, 39.2, 59.9, 150.1, 300.2 and 2048 what is left out is
- * below 2e-17. Multiples of 2^(k - 3) between 2^k and 2^(k + 1), so that a table finds the tier.
+ * S^2 from which each tier starts at v = 0, and its pairs of terms: at S = 24, 28.8, 37.5, 62, 150.1, 300.2 and 1983 what is left out
+ * is below 2e-17, and 4e-17 at 24. Each is one of `TIER_ENTRIES`, so that a table finds the tier.
  */
 export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
   [576, 9],
-  [896, 8],
-  [1536, 7],
-  [3584, 5],
+  [832, 8],
+  [1408, 7],
+  [3840, 5],
   [22528, 4],
   [90112, 3],
-  [4194304, 2],
+  [3932160, 2],
 ];
+
+/** Four to an octave, at 9, 11, 13 and 15 eighths of a power of two, from 480 to the last start. */
+export const TIER_ENTRIES: readonly number[] = Array.from({ length: 4 * 13 + 1 }, (_, entry) => {
+  const place = entry + 3.5;
+  return 2 ** (8 + Math.floor(place / 4)) * (1 + (place % 4) / 4);
+});
 
 /** Taylor coefficients of each half of 1 / Gamma(1 + mu): the next is 3e-18 at |mu| = 1/2. */
 const GAMMA_TERMS = 10;
@@ -115,8 +121,8 @@ export function besselTables(): readonly Table[] {
     {
       name: "DEBYE_TIERS",
       type: "u8",
-      comment: "The tier of S^2 by its exponent and three bits of its significand, from 2^9 on.",
-      values: tiers(),
+      comment: "How many tiers start at or below 480, 576, 704, 832, 960, 1152 and so on, four to an octave.",
+      values: TIER_ENTRIES.map((entry) => TIERS.filter(([start]) => start <= entry).length),
     },
     {
       name: "DEBYE_PAIRS",
@@ -155,15 +161,6 @@ function logarithmPairs(): number[] {
   return result;
 }
 
-/** Tier t as t + 1, and 0 below the first: entry e stands for S^2 from 2^(9 + e / 8) (1 + (e mod 8) / 8) on. */
-function tiers(): number[] {
-  const starts = Array.from(
-    { length: 8 * 13 + 1 },
-    (_, entry) => 2 ** (9 + Math.floor(entry / 8)) * (1 + (entry % 8) / 8),
-  );
-  return starts.map((start) => TIERS.filter(([first]) => first <= start).length);
-}
-
 /** A value as a sum: parts cut off after so many binary places, and the nearest double of the rest. */
 function split(value: bigint, places: readonly number[]): number[] {
   const parts: number[] = [];
@@ -196,6 +193,7 @@ export function besselTablesSource(): string {
     `export const CROSSING_PART_COUNT: i32 = ${lengthOf("CROSSING_PARTS")};`,
     `export const GAMMA_TERMS: i32 = ${GAMMA_TERMS};`,
     `export const DEBYE_TIER_COUNT: i32 = ${TIERS.length};`,
+    `export const DEBYE_TIERS_FIRST: f64 = ${TIER_ENTRIES[0]};`,
     `export const DEBYE_TIERS_LAST: i32 = ${lengthOf("DEBYE_TIERS") - 1};\n`,
   ].join("\n");
 }
