@@ -1,4 +1,14 @@
-import { bucketOf, BUCKETS, bucketStart, debyePairs, scatter, seriesTerms, SMALL_BUCKETS, sort, SPECIAL } from "./buckets";
+import {
+  bucketOf,
+  BUCKETS,
+  bucketStart,
+  debyePairs,
+  scatter,
+  seriesTerms,
+  SMALL_BUCKETS,
+  sort,
+  SPECIAL,
+} from "./buckets";
 import { debye } from "./debye";
 import { ARGUMENT, BLOCK, ORDER, RESULT_I, RESULT_K, SCRATCH_BYTES } from "./fields";
 import { LOG_SLOPE, ORDER_SLOPE, SCALED } from "./forms";

@@ -1,4 +1,10 @@
-import { CROSSING, CROSSING_PARTS, CROSSING_PART_COUNT, CROSSING_SLOPES, CROSSING_SLOPE_COUNT } from "../generated/bessel";
+import {
+  CROSSING,
+  CROSSING_PARTS,
+  CROSSING_PART_COUNT,
+  CROSSING_SLOPES,
+  CROSSING_SLOPE_COUNT,
+} from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
 import { number, ONE_32ND, zero } from "./constants";
 import { fastSumError, highPart, productError, sumError } from "./doubleDouble";

@@ -27,7 +27,7 @@ export function fitted(start: usize, end: usize): void {
     let slopeG1 = zero();
     let slopeH1 = zero();
     // For whole orders all columns but the last are multiplied by 0.
-    const isWhole = !v128.any_true(v128.or(square0, square1));
+    const isWhole = !v128.any_true(v128.or(mu0, mu1));
     let at = isWhole ? KERNEL_K_LAST : KERNEL_K;
     for (let column = isWhole ? KERNEL_K_COLUMNS - 1 : 0; column < KERNEL_K_COLUMNS; column++) {
       const stop = at + ((<usize>load<u8>(KERNEL_K_LENGTHS + <usize>column)) << 4);

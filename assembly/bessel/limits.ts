@@ -6,13 +6,48 @@ import { ARGUMENT, FIELD_BYTES, ORDER, RESULT_I } from "./fields";
  */
 const LIMITS = memory.data<i8>(
   [
-    2, 0, -2, -2, 2, 2, // ln I and ln K
-    -2, 0, -2, -2, 2, 2, // ln(I e^-x) and ln(K e^x)
-    1, 0, 0, 1, 2, 2, // the ratios
-    0, 1, 1, 0, 3, 3, // that of I from 1, and its slope
-    1, 0, 0, 0, 3, 3, // that of I, and its slope
-    1, 0, 2, -1, -2, -2, // the logarithms' slopes
-    0, -2, -2, 0, 0, 2, // their slopes in v
+    2,
+    0,
+    -2,
+    -2,
+    2,
+    2, // ln I and ln K
+    -2,
+    0,
+    -2,
+    -2,
+    2,
+    2, // ln(I e^-x) and ln(K e^x)
+    1,
+    0,
+    0,
+    1,
+    2,
+    2, // the ratios
+    0,
+    1,
+    1,
+    0,
+    3,
+    3, // that of I from 1, and its slope
+    1,
+    0,
+    0,
+    0,
+    3,
+    3, // that of I, and its slope
+    1,
+    0,
+    2,
+    -1,
+    -2,
+    -2, // the logarithms' slopes
+    0,
+    -2,
+    -2,
+    0,
+    0,
+    2, // their slopes in v
   ],
   1,
 );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeVariants } from "../../support/variants.js";
-import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region } from "./golden.js";
+import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region, ZERO_POINTS } from "./golden.js";
 
 type Bounds = Readonly<Record<Region, number>>;
 
@@ -51,6 +51,23 @@ describeVariants("The reference points of the Bessel functions", (load) => {
       assert.ok(Object.is(logBesselI(point.order, point.x), logI[index]), `${point.order}, ${point.x}`);
       assert.ok(Object.is(logBesselK(-point.order, point.x), logK[index]), `-${point.order}, ${point.x}`);
     });
+  });
+
+  test("log I and log K next to their zeros, at every order", () => {
+    using lanewise = load();
+    const order = Float64Array.from(ZERO_POINTS, (point) => point.order);
+    const x = Float64Array.from(ZERO_POINTS, (point) => point.x);
+    const { logI, logK } = lanewise.bessel.logBesselIK(order, x);
+    assertWithin(
+      "log I",
+      errorsBy(ZERO_POINTS, logI, (point) => point.logI),
+      EVERYWHERE_I,
+    );
+    assertWithin(
+      "log K",
+      errorsBy(ZERO_POINTS, logK, (point) => point.logK),
+      K,
+    );
   });
 
   test("scaled by e^x, where the reference has the digits", () => {

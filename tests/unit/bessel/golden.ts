@@ -19,13 +19,20 @@ function rows(file: string): readonly (readonly string[])[] {
   return lines.slice(1).map((line) => line.split(","));
 }
 
-export const POINTS: readonly Point[] = rows("log_bessel.csv").map(([set, order, x, logI, logK]) => ({
-  set: set!,
-  order: Number(order),
-  x: Number(x),
-  logI: logI!,
-  logK: logK!,
-}));
+function points(file: string): readonly Point[] {
+  return rows(file).map(([set, order, x, logI, logK]) => ({
+    set: set!,
+    order: Number(order),
+    x: Number(x),
+    logI: logI!,
+    logK: logK!,
+  }));
+}
+
+export const POINTS: readonly Point[] = points("log_bessel.csv");
+
+/** Next to zeros of the logarithms and of T, where everything that they are made of cancels, at orders up to 1e300. */
+export const ZERO_POINTS: readonly Point[] = points("log_bessel_zeros.csv");
 
 /** Columns of bessel_ratios.csv after order and x. */
 export const RATIO_COLUMNS = [
