@@ -60,6 +60,9 @@ export const RATIO_POINTS: readonly RatioPoint[] = rows("bessel_ratios.csv").map
   values: Object.fromEntries(RATIO_COLUMNS.map((name, index) => [name, texts[index]!])) as Record<RatioColumn, string>,
 }));
 
+/** log(I e^-x) and log(K e^x) from S = 24 on: next to zeros of the second, where v / (S + x) is about 1/32, and at x up to 1e200. */
+export const SCALED_POINTS: readonly Point[] = points("log_bessel_scaled.csv");
+
 /** S = hypot(v, x) decides between the series in 1 / S and those in x. */
 export const REGIONS = ["S >= 24", "S < 24, x <= 1", "S < 24, x > 1"] as const;
 export type Region = (typeof REGIONS)[number];
