@@ -1,4 +1,3 @@
-import { checkObject } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";
 import type { Concentrations } from "./concentrations.js";
@@ -18,8 +17,8 @@ export function fitRows(
   shape: readonly [n: number, d: number],
   options: WeightedFitOptions = {},
 ): DirectionFit {
-  const { weights } = checkObject("options", options);
-  const checked = checkEstimateOptions(options);
+  const checked = checkEstimateOptions(options, ["weights"]);
+  const { weights } = options;
   const { n, d } = checkRows(rows, shape);
   if (n === 0) throw outOfRange("shape", shape, "at least one row");
   const sums = new ExactSums(context, concentrations, d);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { DirectionSums } from "../../../src/vonMisesFisher/types.js";
 import { describeVariants } from "../../support/variants.js";
 import { axis } from "./golden.js";
 
@@ -48,6 +49,21 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
       [({ logPdf }) => logPdf!(Float32Array.of(1, 2, 0, -0), { mu: axis(2), kappa: 1 }), "RangeError", "rows"],
       [({ logPdf }) => logPdf!([1, 2], { mu: axis(2), kappa: 1 }), "TypeError", "rows"],
     ]);
+  });
+
+  test("misspelt options are errors, not defaults", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel as unknown as { vonMisesFisher: Loose };
+    const message = /^options: unknown option "seeds"/;
+    const options = { seeds: 1 };
+    for (const call of [
+      () => vonMisesFisher["fit"]!(rows, [2, 3], options),
+      () => (vonMisesFisher["sums"]!(3) as DirectionSums).add(rows, [2, 3]).fit(options as object),
+      () => vonMisesFisher["sample"]!({ mu: axis(3), kappa: 1 }, 1, 1, options),
+      () => vonMisesFisher["mixture"]!(rows, [2, 3], { components: 1, seed: 1, ...options }),
+    ]) {
+      assert.throws(call, { name: "TypeError", message });
+    }
   });
 
   test("a bad row is named by its number, wherever its block begins", () => {
