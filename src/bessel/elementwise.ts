@@ -1,4 +1,5 @@
 import type { Blocks, ElementwiseKernel } from "./blocks.js";
+import type { ScalarKernel } from "./kernels.js";
 import { checkOperands, type Operands } from "./operands.js";
 import type { Elementwise, ElementwisePair } from "./types.js";
 
@@ -6,11 +7,15 @@ type Names = readonly [order: string, x: string];
 
 const ORDER_AND_X: Names = ["order", "x"];
 
-/** A function of numbers or arrays from a kernel that writes its first output. */
-export function elementwise(blocks: Blocks, kernel: ElementwiseKernel, names: Names = ORDER_AND_X): Elementwise {
+/** A function of numbers or arrays from a kernel that writes its first output, and the same for numbers alone if there is one. */
+export function elementwise(
+  blocks: Blocks,
+  kernel: ElementwiseKernel,
+  { names = ORDER_AND_X, scalar }: { readonly names?: Names; readonly scalar?: ScalarKernel } = {},
+): Elementwise {
   const call = (order: unknown, x: unknown, out?: unknown): unknown => {
     if (typeof order === "number" && typeof x === "number" && out === undefined) {
-      return blocks.runScalar(kernel, order, x)[0];
+      return scalar === undefined ? blocks.runScalar(kernel, order, x)[0] : blocks.callScalar(scalar, order, x);
     }
     return blocks.run(kernel, checkOperands(order, x, out, names), 1)[0];
   };

@@ -1,5 +1,5 @@
-import { checkOptions } from "../dense/options.js";
-import { checkInteger, checkShape } from "../runtime/checks.js";
+import { checkOptions } from "../runtime/options.js";
+import { checkChoice, checkInteger, checkShape } from "../runtime/checks.js";
 import { outOfRange } from "../runtime/errors.js";
 import type { RationalName } from "../kan/types.js";
 import type { LayerSpec } from "../network/types.js";
@@ -27,9 +27,13 @@ export interface KatOptions {
   patch?: number;
   /** [channels, height, width]. Default [3, 224, 224]. */
   inputShape?: readonly [channels: number, height: number, width: number];
+  /** How attention starts: "mimetic", as the published models were, takes seconds at KAT-Tiny's width. Default "xavier". */
+  attentionInit?: "xavier" | "mimetic";
   /** Units of the last layer, which yields logits. Default 1000. */
   classes?: number;
 }
+
+const OPTIONS = ["width", "depth", "heads", "groups", "patch", "inputShape", "classes", "attentionInit"];
 
 type Settings = Required<KatOptions>;
 
@@ -75,12 +79,16 @@ export function kat(options: KatOptions = {}): Model {
 }
 
 /** The layers of a block that reads `source`; the last has the block's name and `.mlp`. */
-function blockLayers(block: string, source: string, { width, heads, groups }: Settings): readonly LayerSpec[] {
+function blockLayers(
+  block: string,
+  source: string,
+  { width, heads, groups, attentionInit }: Settings,
+): readonly LayerSpec[] {
   const attended = `${block}.attended`;
   const rational = (name: string, init: RationalName): LayerSpec => ({ name, type: "rational", groups, init });
   return [
     { name: `${block}.norm1`, type: "layerNorm", epsilon: EPSILON, input: source },
-    { name: `${block}.attn`, type: "attention", heads },
+    { name: `${block}.attn`, type: "attention", heads, ...(attentionInit === "xavier" ? {} : { init: attentionInit }) },
     { name: attended, type: "add", input: [source, `${block}.attn`] },
     { name: `${block}.norm2`, type: "layerNorm", epsilon: EPSILON },
     rational(`${block}.mlp.act1`, "identity"),
@@ -100,7 +108,8 @@ function readSettings(value: unknown): Settings {
     patch = 16,
     inputShape = [3, 224, 224],
     classes = 1000,
-  } = checkOptions("options", value, ["width", "depth", "heads", "groups", "patch", "inputShape", "classes"]);
+    attentionInit = "xavier",
+  } = checkOptions("options", value, OPTIONS);
   const settings = {
     width: checkInteger("options.width", width, 1),
     depth: checkInteger("options.depth", depth, 1),
@@ -108,6 +117,7 @@ function readSettings(value: unknown): Settings {
     groups: checkInteger("options.groups", groups, 1),
     patch: checkInteger("options.patch", patch, 1),
     classes: checkInteger("options.classes", classes, 1),
+    attentionInit: checkChoice("options.attentionInit", attentionInit, ["xavier", "mimetic"]),
   };
   for (const key of ["heads", "groups"] as const) {
     if (settings.width % settings[key] !== 0) {

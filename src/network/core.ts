@@ -41,10 +41,10 @@ export class Core {
     return this.context.kernels;
   }
 
-  /** Takes the memory that a network holds from the start, and draws the parameters. */
-  initialize(): void {
+  /** Takes the memory that a network holds from the start; draws the parameters unless a file has them. */
+  initialize(isRestored: boolean): void {
     this.#record.reserve(SHAPE_RECORD_BYTES);
-    this.parameters.initialize(this.random.seed);
+    this.parameters.initialize(isRestored ? undefined : this.random.seed);
   }
 
   /** A record to ask kernels for sizes with, valid until the next call. */

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkArrayLike, checkBoolean, checkInteger } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";
@@ -63,7 +63,7 @@ export class WasmNetwork implements Network {
     this.parameters = list.reduce((sum, { role, size }) => (role === "statistic" ? sum : sum + size), 0);
     try {
       if (memoryLimit !== undefined) checkMemoryLimit(this.memoryPlan(batchSize), memoryLimit, batchSize);
-      this.#core.initialize();
+      this.#core.initialize(restore !== undefined);
       restore?.(this.#core, this.#trainer.moments);
     } catch (error) {
       this.dispose();

@@ -2,9 +2,9 @@ import { createScratch, type Scratch } from "../dense/scratch.js";
 import { sizeOf } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import type { Graph, GraphNode } from "./graph.js";
+import { drawParameters } from "./initialValues.js";
 import type { ParameterPlace, ParameterSpec, Shape } from "./layers/layer.js";
 import { aligned } from "./layers/shapes.js";
-import { initialKey } from "./random.js";
 import type { Storage } from "./storage.js";
 
 export interface Parameter {
@@ -66,30 +66,12 @@ export class ParameterStore {
     return this.#gradientPointer;
   }
 
-  /** Allocates the values and draws them. */
-  initialize(seed: number): void {
+  /** Allocates the values; with a seed, draws them. */
+  initialize(seed: number | undefined): void {
     const pointer = this.#values.reserve(this.bytes);
     this.#pointer = pointer;
     this.#context.u8(pointer, this.bytes).fill(0);
-    const { kernels } = this.#storage;
-    const key = initialKey(seed);
-    let counter = 0;
-    for (const { size, offset, initial } of this.list) {
-      if ("value" in initial) {
-        kernels.fill(size, initial.value, pointer + offset);
-        continue;
-      }
-      if ("values" in initial) {
-        this.#context.f32(pointer + offset, size).set(initial.values);
-        continue;
-      }
-      if ("bound" in initial) {
-        kernels.uniform(size, key.low, key.high, counter, -initial.bound, initial.bound, pointer + offset);
-      } else {
-        kernels.normal(size, key.low, key.high, counter, initial.deviation, pointer + offset);
-      }
-      counter += Math.ceil(size / 4);
-    }
+    if (seed !== undefined) drawParameters(this.#context, this.#storage, this.list, seed, pointer);
     this.version++;
   }
 

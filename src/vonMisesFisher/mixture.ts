@@ -1,6 +1,7 @@
-import { checkChoice, checkInteger, checkNumber, checkObject } from "../runtime/checks.js";
+import { checkChoice, checkInteger, checkNumber } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";
+import { checkOptions } from "../runtime/options.js";
 import { LARGEST_KAPPA, type Concentrations } from "./concentrations.js";
 import { joint, jointOf, posteriorOf, writeMeans, type Joint } from "./density.js";
 import { ExactSum, sumWords } from "./exactSum.js";
@@ -19,7 +20,9 @@ interface Settings {
   readonly maximumKappa: number;
 }
 
-function checkOptions(options: unknown, { n, d }: RowMatrix): Settings {
+const OPTIONS = ["components", "seed", "assignment", "iterations", "tolerance", "maximumKappa"];
+
+function checkSettings(options: unknown, { n, d }: RowMatrix): Settings {
   const {
     components,
     seed,
@@ -27,7 +30,7 @@ function checkOptions(options: unknown, { n, d }: RowMatrix): Settings {
     iterations = 100,
     tolerance = 1e-6,
     maximumKappa = 1e5 * d,
-  } = checkObject("options", options);
+  } = checkOptions("options", options, OPTIONS);
   return {
     components: checkInteger("options.components", components, 1, n),
     seed: checkInteger("options.seed", seed, 0, LARGEST_SEED),
@@ -47,7 +50,7 @@ export function fitMixture(
 ): MixtureFit {
   const matrix = checkRows(rows, shape);
   if (matrix.n === 0) throw outOfRange("shape", shape, "at least one row");
-  const settings = checkOptions(options, matrix);
+  const settings = checkSettings(options, matrix);
   const { current, history, converged } = iterate(context, concentrations, matrix, settings);
   const { components, weights } = current;
   const posteriors = (others: DirectionRows, isHard: boolean): Float64Array => {

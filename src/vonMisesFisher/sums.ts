@@ -40,7 +40,7 @@ export class ExactSums implements DirectionSums {
     this.#checkRoom("shape[0]", n);
     const context = this.#context;
     const given = weights === undefined ? undefined : context.outside(checkWeights("weights", weights, n, 1));
-    const words = this.#words.slice();
+    const words = this.#words;
     const agreement = this.#agreement.copy();
     const sum = new ExactSum(context, d);
     const placeOfWeights = (own: number): number => (given === undefined ? 0 : own + words.byteLength);
@@ -67,7 +67,6 @@ export class ExactSums implements DirectionSums {
         words.set(context.i32(own, words.length));
       },
     });
-    this.#words = words;
     this.#rows += n;
     this.#agreement = agreement;
     return this;

@@ -129,7 +129,7 @@ function rowKernels(dtype: "f32" | "f64"): readonly KernelSpec[] {
       result: "void",
       summary: "cosines[n, components] = scales * rows . means, in f64.",
       domain: `every ${dtype}`,
-      error: { simd: "260 2^-53 of sum |terms|", relaxed: "260 2^-53 of sum |terms|" },
+      error: { simd: "(260 + d / 512) 2^-53 of sum |terms|", relaxed: "(260 + d / 512) 2^-53 of sum |terms|" },
     },
   ];
 }

@@ -1,14 +1,23 @@
-import { checkBoolean, checkInteger } from "../../runtime/checks.js";
+import { checkBoolean, checkChoice, checkInteger } from "../../runtime/checks.js";
 import { outOfRange } from "../../runtime/errors.js";
-import type { LayerDefinition, LayerMemory, LayerPlan, LayerSteps, ParameterSpec, PlanRequest } from "./layer.js";
+import type {
+  JointInitial,
+  LayerDefinition,
+  LayerMemory,
+  LayerPlan,
+  LayerSteps,
+  ParameterSpec,
+  PlanRequest,
+} from "./layer.js";
 import { bindLinear, bindLinearBackward, linearBytes, type Linear, type LinearParameters } from "./linear.js";
+import { mimeticWeights } from "./mimetic.js";
 import { partsOf, type Parts } from "./parts.js";
 import { PLAIN } from "./plain.js";
 import { tokensOf, xavierBound } from "./shapes.js";
 
 /** Multi-head self-attention: qkv = x Wqkv^T + b, heads of softmax(Q K^T / sqrt(d)) V, side by side, times Wproj^T + b. */
 export const attention: LayerDefinition = {
-  keys: ["heads", "bias"],
+  keys: ["heads", "bias", "init"],
   inputs: { least: 1, most: 1 },
   describe({ argument, spec, inputs: [shape] }) {
     const { tokens, features } = tokensOf(argument, shape);
@@ -17,11 +26,12 @@ export const attention: LayerDefinition = {
       throw outOfRange(`${argument}.heads`, heads, `a divisor of the ${features} features`);
     }
     const isBiased = spec["bias"] === undefined || checkBoolean(`${argument}.bias`, spec["bias"]);
+    const init = checkChoice(`${argument}.init`, spec["init"] ?? "xavier", ["xavier", "mimetic"]);
     const headSize = features / heads;
     return {
       ...PLAIN,
       shape,
-      parameters: parametersOf(features, isBiased),
+      parameters: parametersOf(features, isBiased, init === "mimetic" ? mimeticWeights(features, heads) : undefined),
       macs: 4 * tokens * features * features + 2 * tokens * tokens * features,
       takesActivation: true,
       plan: (request) => new Attention({ tokens, features, heads, headSize }, request).plan(),
@@ -29,14 +39,19 @@ export const attention: LayerDefinition = {
   },
 };
 
-/** timm's names; its initial values too, the three parts of the first weight each a matrix of its own. */
-function parametersOf(features: number, isBiased: boolean): readonly ParameterSpec[] {
-  const initial = { bound: xavierBound(features, features) };
-  const matrix = (name: string, units: number): readonly ParameterSpec[] => [
-    { name: `${name}.weight`, shape: [units, features], role: "weight", initial },
+/** timm's names; its initial values too unless others are given, the three parts of the first weight each a matrix of its own. */
+function parametersOf(features: number, isBiased: boolean, joint: JointInitial | undefined): readonly ParameterSpec[] {
+  const bound = xavierBound(features, features);
+  const matrix = (name: string, units: number, part: number): readonly ParameterSpec[] => [
+    {
+      name: `${name}.weight`,
+      shape: [units, features],
+      role: "weight",
+      initial: joint === undefined ? { bound } : { joint, part },
+    },
     { name: `${name}.bias`, shape: [units], role: "bias", initial: { value: 0 } },
   ];
-  return [...matrix("qkv", 3 * features), ...matrix("proj", features)].filter(
+  return [...matrix("qkv", 3 * features, 0), ...matrix("proj", features, 1)].filter(
     ({ name }) => isBiased || name !== "qkv.bias",
   );
 }

@@ -14,13 +14,17 @@ export interface ParameterSpec {
   readonly shape: Shape;
   /** Only weights decay; statistics are kept by forward passes, not by gradients. */
   readonly role: "weight" | "bias" | "norm" | "statistic";
-  /** Uniform in +-bound, normal around 0, one value, or all of them. */
+  /** Uniform in +-bound, normal around 0, one value, all of them, or one of the parts that several parameters are drawn as. */
   readonly initial:
     | { readonly bound: number }
     | { readonly deviation: number }
     | { readonly value: number }
-    | { readonly values: Float32Array };
+    | { readonly values: Float32Array }
+    | { readonly joint: JointInitial; readonly part: number };
 }
+
+/** Values of several parameters from uniform numbers in [-1, 1), of which `draw` gives the next ones, valid until it is called again. */
+export type JointInitial = (draw: (count: number) => Float32Array) => readonly Float32Array[];
 
 /** A layer type: what it takes and how its specification becomes a layer. */
 export interface LayerDefinition {

@@ -2,7 +2,7 @@
 import type { KatOptions } from "../../../src/models/index.js";
 import { buildFile } from "../network/safetensorsFile.js";
 
-export type Sizes = Required<KatOptions>;
+export type Sizes = Required<Omit<KatOptions, "attentionInit">>;
 
 export interface Stored {
   readonly name: string;
