@@ -1,4 +1,11 @@
-import { DEBYE_PAIRS, DEBYE_TIER_COUNT, DEBYE_TIERS, DEBYE_TIERS_FIRST, DEBYE_TIERS_LAST } from "../generated/bessel";
+import {
+  DEBYE_ORDER_WEIGHT,
+  DEBYE_PAIRS,
+  DEBYE_TIER_COUNT,
+  DEBYE_TIERS,
+  DEBYE_TIERS_FIRST,
+  DEBYE_TIERS_LAST,
+} from "../generated/bessel";
 import { ARGUMENT, BUCKET, ORDER, SOURCE } from "./fields";
 
 /**
@@ -93,7 +100,7 @@ function setStart(bucket: i32, place: i32): void {
 @inline
 export function bucketOf(v: f64, x: f64): i32 {
   const isRegular = i32(x > 0) & i32(x < Infinity) & i32(v < Infinity);
-  const square = 1.5 * (v * v) + x * x;
+  const square = DEBYE_ORDER_WEIGHT * (v * v) + x * x;
   const entry = <i32>((reinterpret<i64>(square) - reinterpret<i64>(DEBYE_TIERS_FIRST)) >> 50);
   const tier = <i32>load<u8>(DEBYE_TIERS + <usize>max(min(entry, DEBYE_TIERS_LAST), 0));
   const small = i32(x > 1) + i32(x > 4) + i32(x > 8);

@@ -98,9 +98,10 @@ function addDense(writer: Writer, model: Model, node: Node): void {
   const bias = addConstant(writer, `${name}.bias`, [spec.units], parameterOf(model, `${name}.bias`));
   const linear = (spec.activation ?? "none") === "none";
   const sums = linear ? name : `${name}.sum`;
-  let rows = inputs[0] as string;
+  const source = inputs[0] as string;
   const isOfTokens = inputShape.length === 2;
-  if (isOfTokens) addReshape(writer, rows, [-1, features], (rows = `${name}.rows`));
+  const rows = isOfTokens ? `${name}.rows` : source;
+  if (isOfTokens) addReshape(writer, source, [-1, features], rows);
   addNode(writer, "Gemm", [rows, weight, bias], isOfTokens ? `${name}.products` : sums, [int("transB", 1)]);
   if (isOfTokens) addReshape(writer, `${name}.products`, [-1, ...outputShape], sums);
   if (!linear) addActivation(writer, spec.activation, sums, name);

@@ -27,12 +27,17 @@ export function elementwisePair<First extends string, Second extends string>(
   blocks: Blocks,
   kernel: ElementwiseKernel,
   keys: readonly [First, Second],
+  scalars?: readonly [ScalarKernel, ScalarKernel],
 ): ElementwisePair<First, Second> {
+  const both = (order: number, x: number): readonly [number, number] =>
+    scalars === undefined
+      ? blocks.runScalar(kernel, order, x)
+      : [blocks.callScalar(scalars[0], order, x), blocks.callScalar(scalars[1], order, x)];
   const call = (order: unknown, x: unknown): unknown => {
     const operands: Operands = checkOperands(order, x, undefined, ORDER_AND_X);
     const [first, second] =
       typeof operands.order === "number" && typeof operands.x === "number"
-        ? blocks.runScalar(kernel, operands.order, operands.x)
+        ? both(operands.order, operands.x)
         : blocks.run(kernel, operands, 2);
     return { [keys[0]]: first, [keys[1]]: second };
   };

@@ -18,7 +18,12 @@ export function createBessel(context: RuntimeContext): BesselFunctions {
   return {
     logBesselI: first("logarithm"),
     logBesselK: second("logarithm"),
-    logBesselIK: elementwisePair(blocks, kernelOf("logarithm", "both"), ["logI", "logK"]),
+    logBesselIK: elementwisePair(
+      blocks,
+      kernelOf("logarithm", "both"),
+      ["logI", "logK"],
+      [scalarKernelOf("logarithm", "first"), scalarKernelOf("logarithm", "second")],
+    ),
     logBesselIScaled: first("scaledLogarithm"),
     logBesselKScaled: second("scaledLogarithm"),
     logBesselISigned: elementwisePair(blocks, signedLogarithm, ["logMagnitude", "sign"]),

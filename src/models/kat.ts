@@ -39,10 +39,11 @@ type Settings = Required<KatOptions>;
 
 /**
  * Kolmogorov-Arnold transformers: a vision transformer whose blocks end in x + W2 F2(W1 F1(layer norm(x))), F1 and F2 rational functions
- * of channels in groups that start as the identity and as swish, W1 and W2 such that variances are kept. By default KAT-Tiny of 5.7 million parameters; dropout and stochastic
- * depth are left out. Layers have timm's names as far as a layer holds what a module does: `patch_embed.proj`,
- * `blocks.0.norm1`, `blocks.0.attn`, `blocks.0.mlp.act1`, `blocks.0.mlp.fc1`, `norm`, `head`; `embed` holds `cls_token` and
- * `position` holds `pos_embed`; `katCheckpointName` gives the names of the published checkpoints. Source: Yang, Wang, "Kolmogorov-Arnold Transformer", 2024, arXiv:2409.10594.
+ * of channels in groups that start as the identity and as swish, W1 and W2 such that variances are kept. By default KAT-Tiny of 5.7
+ * million parameters; dropout and stochastic depth are left out. Layers have timm's names as far as a layer holds what a module does:
+ * `patch_embed.proj`, `blocks.0.norm1`, `blocks.0.attn`, `blocks.0.mlp.act1`, `blocks.0.mlp.fc1`, `norm`, `head`; `embed` holds `cls_token`
+ * and `position` holds `pos_embed`; `katCheckpointName` gives the names of the published checkpoints. Source: Yang, Wang,
+ * "Kolmogorov-Arnold Transformer", 2024, arXiv:2409.10594.
  *
  * @throws TypeError, RangeError for options of the wrong kind or out of range.
  * @example

@@ -31,6 +31,12 @@ export const TIERS: readonly (readonly [start: number, pairs: number])[] = [
   [3932160, 2],
 ];
 
+/**
+ * The weight of v^2 beside x^2 in what stands for S^2: the series converges the sooner the larger v is, and with this nothing that
+ * a tier leaves out is larger than at v = 0.
+ */
+export const ORDER_WEIGHT = 1.5;
+
 /** Four to an octave, at 9, 11, 13 and 15 eighths of a power of two, from 480 to the last start. */
 export const TIER_ENTRIES: readonly number[] = Array.from({ length: 4 * 13 + 1 }, (_, entry) => {
   const place = entry + 3.5;
@@ -193,6 +199,7 @@ export function besselTablesSource(): string {
     `export const CROSSING_PART_COUNT: i32 = ${lengthOf("CROSSING_PARTS")};`,
     `export const GAMMA_TERMS: i32 = ${GAMMA_TERMS};`,
     `export const DEBYE_TIER_COUNT: i32 = ${TIERS.length};`,
+    `export const DEBYE_ORDER_WEIGHT: f64 = ${ORDER_WEIGHT};`,
     `export const DEBYE_TIERS_FIRST: f64 = ${TIER_ENTRIES[0]};`,
     `export const DEBYE_TIERS_LAST: i32 = ${lengthOf("DEBYE_TIERS") - 1};\n`,
   ].join("\n");

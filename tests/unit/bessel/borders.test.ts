@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { besselTables, TIER_ENTRIES, TIERS } from "../../../tools/tables/bessel.js";
+import { besselTables, ORDER_WEIGHT, TIER_ENTRIES, TIERS } from "../../../tools/tables/bessel.js";
 import { describeVariants } from "../../support/variants.js";
 
 /** Doubles next to a positive one. */
@@ -15,8 +15,8 @@ function next(value: number, steps: bigint): number {
 
 /** The least x from which on the kernel changes, as the kernels compute it. */
 function firstFrom(start: number, order: number): number {
-  const isReached = (x: number): boolean => 1.5 * (order * order) + x * x >= start;
-  let x = Math.sqrt(Math.max(0, start - 1.5 * order * order));
+  const isReached = (x: number): boolean => ORDER_WEIGHT * (order * order) + x * x >= start;
+  let x = Math.sqrt(Math.max(0, start - ORDER_WEIGHT * order * order));
   while (!isReached(x)) x = next(x, 1n);
   while (isReached(next(x, -1n))) x = next(x, -1n);
   return x;
@@ -33,7 +33,7 @@ function borders(): readonly (readonly [order: number, x: number])[] {
   const points: (readonly [number, number])[] = [];
   for (const [start] of TIERS) {
     for (const part of [0, 0.2, 0.6, 0.9, 0.9999]) {
-      const order = Math.sqrt(start / 1.5) * part;
+      const order = Math.sqrt(start / ORDER_WEIGHT) * part;
       const x = firstFrom(start, order);
       points.push([order, x], [order, next(x, -1n)]);
     }

@@ -50,6 +50,7 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     POINTS.forEach((point, index) => {
       assert.ok(Object.is(logBesselI(point.order, point.x), logI[index]), `${point.order}, ${point.x}`);
       assert.ok(Object.is(logBesselK(-point.order, point.x), logK[index]), `-${point.order}, ${point.x}`);
+      assert.deepEqual(logBesselIK(point.order, point.x), { logI: logI[index], logK: logK[index] });
     });
   });
 

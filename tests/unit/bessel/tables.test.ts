@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { besselTables } from "../../../tools/tables/bessel.js";
+import { besselTables, ORDER_WEIGHT, TIERS } from "../../../tools/tables/bessel.js";
 
 interface Golden {
   readonly D: readonly (readonly number[] | null)[];
@@ -21,6 +21,23 @@ describe("The tables of coefficients", () => {
       for (let power = even; power >= 0; power -= 1) {
         assert.equal(values.shift(), golden.D[even]![power]);
         assert.equal(values.shift(), golden.D[even - 1]![power] ?? 0);
+      }
+    }
+  });
+
+  test("of the tiers leave out what no double shows, at every share of v", () => {
+    for (const [start, pairs] of TIERS) {
+      for (let q = 0; q <= 1; q += 1 / 64) {
+        // (1 - q) + ORDER_WEIGHT q of S^2 is where the tier starts.
+        const radius = Math.sqrt(start / (1 - q + ORDER_WEIGHT * q));
+        let [even, odd] = [0, 0];
+        for (let k = 2 * pairs + 1; k < golden.D.length; k += 1) {
+          const value = golden.D[k]!.reduceRight((sum, coefficient) => sum * q + coefficient, 0) / radius ** k;
+          if (k % 2 === 0) even += value;
+          else odd += value;
+        }
+        const leftOut = Math.abs(even) + Math.abs(odd);
+        assert.ok(leftOut <= 5e-17, `from ${start} on, q = ${q}: ${leftOut}`);
       }
     }
   });
