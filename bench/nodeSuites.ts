@@ -11,6 +11,6 @@ export async function nodeRows(suite: string, only: RegExp): Promise<readonly Ro
   const rows: Row[] = [];
   if (suite === "load" || suite === "dense") rows.push(...loadRows());
   if (suite === "size" || suite === "dense") rows.push(...(await sizeRows()));
-  if (suite === "bessel") rows.push(...(await scipyRows()));
+  if (suite === "bessel") rows.push(...(await scipyRows(only)));
   return rows.filter((row) => only.test(row.case));
 }

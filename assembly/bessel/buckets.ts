@@ -1,4 +1,11 @@
-import { DEBYE_PAIRS, DEBYE_TIER_COUNT, DEBYE_TIERS, DEBYE_TIERS_LAST } from "../generated/bessel";
+import {
+  DEBYE_ORDER_WEIGHT,
+  DEBYE_PAIRS,
+  DEBYE_TIER_COUNT,
+  DEBYE_TIERS,
+  DEBYE_TIERS_FIRST,
+  DEBYE_TIERS_LAST,
+} from "../generated/bessel";
 import { ARGUMENT, BUCKET, ORDER, SOURCE } from "./fields";
 
 /**
@@ -6,7 +13,7 @@ import { ARGUMENT, BUCKET, ORDER, SOURCE } from "./fields";
  * argument alone, so that neither its neighbours nor its place change a bit of its result.
  */
 
-/** Buckets 0 to 3 have S < 24 and x up to 1, 4, 8 and beyond; then one for each tier of Debye's series; the last is special. */
+/** Buckets 0 to 3 have x^2 + 3 v^2 / 2 < 24^2 and x up to 1, 4, 8 and beyond; then one for each tier of Debye's series; the last is special. */
 export const SMALL_BUCKETS: i32 = 4;
 export const SPECIAL: i32 = SMALL_BUCKETS + DEBYE_TIER_COUNT;
 export const BUCKETS: i32 = SPECIAL + 1;
@@ -28,9 +35,6 @@ export function debyePairs(bucket: i32): i32 {
 
 /** Marks, in SOURCE, an element whose order is negative. */
 const NEGATIVE: i32 = 1 << 31;
-
-/** Exponent and three bits of 2^9: the first entry of DEBYE_TIERS. */
-const FIRST_ENTRY: i32 = (1023 + 9) << 3;
 
 /** First element of each bucket in the sorted block, and its end. */
 const BOUNDS: usize = memory.data((<i32>BUCKETS + 1) * 4, 16);
@@ -89,12 +93,15 @@ function setStart(bucket: i32, place: i32): void {
   store<i32>(BOUNDS + ((<usize>bucket) << 2), place);
 }
 
-/** S^2 overflows to infinity, which is in the last tier, where it should be. */
+/**
+ * Debye's series in 1 / S converges the sooner the larger v is beside x: x^2 + 3 v^2 / 2 takes the place of S^2 and nothing of what
+ * a tier leaves out is larger than at v = 0. It overflows to infinity, which is in the last tier, where it should be.
+ */
 @inline
-function bucketOf(v: f64, x: f64): i32 {
+export function bucketOf(v: f64, x: f64): i32 {
   const isRegular = i32(x > 0) & i32(x < Infinity) & i32(v < Infinity);
-  const square = v * v + x * x;
-  const entry = <i32>(reinterpret<u64>(square) >> 49) - FIRST_ENTRY;
+  const square = DEBYE_ORDER_WEIGHT * (v * v) + x * x;
+  const entry = <i32>((reinterpret<i64>(square) - reinterpret<i64>(DEBYE_TIERS_FIRST)) >> 50);
   const tier = <i32>load<u8>(DEBYE_TIERS + <usize>max(min(entry, DEBYE_TIERS_LAST), 0));
   const small = i32(x > 1) + i32(x > 4) + i32(x > 8);
   const bucket = tier == 0 ? small : SMALL_BUCKETS - 1 + tier;

@@ -7,11 +7,12 @@ const HALF = memory.data<f64>([0.5], 8);
 const ONE = memory.data<f64>([1], 8);
 const TWO = memory.data<f64>([2], 8);
 
-export const THREE: usize = memory.data<f64>([3], 8);
-export const SIX: usize = memory.data<f64>([6], 8);
-export const FIFTEEN: usize = memory.data<f64>([15], 8);
+export const ONE_32ND: usize = memory.data<f64>([0.03125], 8);
+export const SEVEN_32NDS: usize = memory.data<f64>([0.21875], 8);
 export const ONE_AND_HALF: usize = memory.data<f64>([1.5], 8);
-export const FIFTEEN_SIXTEENTHS: usize = memory.data<f64>([0.9375], 8);
+export const FOUR: usize = memory.data<f64>([4], 8);
+export const FIVE: usize = memory.data<f64>([5], 8);
+export const TWELVE_AND_HALF: usize = memory.data<f64>([12.5], 8);
 
 
 @inline

@@ -1,20 +1,25 @@
-import { CROSSING, CROSSING_PARTS, CROSSING_PART_COUNT, CROSSING_SLOPES, CROSSING_SLOPE_COUNT } from "../generated/bessel";
+import {
+  CROSSING,
+  CROSSING_PARTS,
+  CROSSING_PART_COUNT,
+  CROSSING_SLOPES,
+  CROSSING_SLOPE_COUNT,
+} from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
-import { number } from "./constants";
+import { number, ONE_32ND, zero } from "./constants";
 import { fastSumError, highPart, productError, sumError } from "./doubleDouble";
-import { ARGUMENT, FACTOR, NUMERATOR, NUMERATOR_LOW, ORDER } from "./fields";
+import { NUMERATOR, NUMERATOR_LOW, SCALED_ARGUMENT, SCALED_ORDER } from "./fields";
 
 /**
  * T = S - v ln((v + S) / x) next to its zero, x = w v with w = 0.6627434193...: with d = x - w v it is d times a power series in
- * d / v, of which no part cancels. Within |d| <= v / 32 what is left out is below 2^-60 of T.
+ * d / v, of which no part cancels. Within |d| <= v / 32 what is left out is below 2^-60 of T; outside |T| > v / 19, so that the
+ * 2^-59 of the logarithm are below 2^-54 of T.
  *
  * T needs the relative error of a double. How small d becomes beside v is a matter of how well quotients of two doubles
  * approximate w: to 2^-107. Three doubles of w give d to 2^-103 of v, enough for |d| >= 2^-44 v; nearer ones are computed from
  * 183 bits of w.
  */
 
-/** 1/32: outside, |T| > v / 19, so that the 2^-59 of the logarithm there are 2^-54 of T. */
-const NEAR = memory.data<f64>([0.03125], 8);
 /** 2^-44 */
 const NEAREST = memory.data<f64>([5.684341886080802e-14], 8);
 
@@ -22,22 +27,33 @@ const NEAREST = memory.data<f64>([5.684341886080802e-14], 8);
 @inline
 export function isCrossing(v: v128, x: v128): v128 {
   const distance = f64x2.sub(x, f64x2.mul(v, number(CROSSING)));
-  return f64x2.le(f64x2.abs(distance), f64x2.mul(v, number(NEAR)));
+  return f64x2.le(f64x2.abs(distance), f64x2.mul(v, number(ONE_32ND)));
 }
 
-/** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x); v and x are scaled by FACTOR. */
-export function crossing(p: usize, v: v128, x: v128): void {
+/** T in two doubles to NUMERATOR and the array after it, where isCrossing(v, x), of the scaled v and x. */
+export function crossing(p: usize): void {
+  const v = v128.load(p, SCALED_ORDER);
+  const x = v128.load(p, SCALED_ARGUMENT);
   const product = f64x2.mul(v, number(CROSSING));
   const first = f64x2.sub(x, product); // exact: both are within a factor of 2
   const rest = f64x2.add(productError(v, number(CROSSING), product), f64x2.mul(v, v128.load_splat<f64>(CROSSING, 8)));
-  const difference = f64x2.sub(first, rest);
-  v128.store(p, difference, NUMERATOR);
-  v128.store(p, sumError(first, f64x2.neg(rest), difference), NUMERATOR_LOW);
-  if (v128.any_true(f64x2.lt(f64x2.abs(difference), f64x2.mul(v, number(NEAREST))))) {
-    exactDistance(p);
-    exactDistance(p + 8);
+  let d = f64x2.sub(first, rest);
+  let dLow = sumError(first, f64x2.neg(rest), d);
+  if (v128.any_true(f64x2.lt(f64x2.abs(d), f64x2.mul(v, number(NEAREST))))) {
+    // Products of 26 bits of w and half of v are exact, and so are the errors of their sum.
+    const vHigh = highPart(v);
+    let sum = x;
+    dLow = zero();
+    for (let half = 0; half < 2 * CROSSING_PART_COUNT; half++) {
+      const part = v128.load_splat<f64>(CROSSING_PARTS + ((<usize>(half >> 1)) << 3));
+      const term = f64x2.neg(f64x2.mul(part, (half & 1) == 0 ? vHigh : f64x2.sub(v, vHigh)));
+      const next = f64x2.add(sum, term);
+      dLow = f64x2.add(dLow, sumError(sum, term, next));
+      sum = next;
+    }
+    d = f64x2.add(sum, dLow);
+    dLow = fastSumError(sum, dLow, d);
   }
-  const d = v128.load(p, NUMERATOR);
   const ratio = f64x2.div(d, v);
   let slope = v128.load_splat<f64>(CROSSING_SLOPES);
   for (let at: usize = 8; at < (<usize>CROSSING_SLOPE_COUNT) << 3; at += 8) {
@@ -47,29 +63,10 @@ export function crossing(p: usize, v: v128, x: v128): void {
   const steep = v128.load_splat<f64>(CROSSING, 16);
   const top = highPart(d);
   const high = f64x2.mul(top, steep);
-  const low = f64x2.mul(f64x2.add(f64x2.sub(d, top), v128.load(p, NUMERATOR_LOW)), steep);
+  const low = f64x2.mul(f64x2.add(f64x2.sub(d, top), dLow), steep);
   const bend = f64x2.mul(d, madd_f64x2(ratio, slope, v128.load_splat<f64>(CROSSING, 24)));
   const more = f64x2.add(bend, low);
   const sum = f64x2.add(high, more);
   v128.store(p, sum, NUMERATOR);
   v128.store(p, fastSumError(high, more, sum), NUMERATOR_LOW);
-}
-
-/** d of one element: products of 26 bits of w and half of v are exact, and so are the errors of their sum. */
-function exactDistance(p: usize): void {
-  const factor = load<f64>(p, FACTOR);
-  const v = load<f64>(p, ORDER) * factor;
-  const high = f64x2.extract_lane(highPart(f64x2.splat(v)), 0);
-  let sum = load<f64>(p, ARGUMENT) * factor;
-  let errors = 0.0;
-  for (let index = 0; index < 2 * CROSSING_PART_COUNT; index++) {
-    const part = load<f64>(CROSSING_PARTS + ((<usize>(index >> 1)) << 3));
-    const product = part * ((index & 1) == 0 ? high : v - high);
-    const next = sum - product;
-    const change = next - sum;
-    errors += sum - (next - change) - (product + change);
-    sum = next;
-  }
-  store<f64>(p, sum + errors, NUMERATOR);
-  store<f64>(p, sum - (sum + errors) + errors, NUMERATOR_LOW);
 }

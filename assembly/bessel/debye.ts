@@ -1,14 +1,12 @@
 import { DEBYE_LOGARITHM, HALF_LOGARITHM_OF_2_PI, HALF_LOGARITHM_OF_HALF_PI } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
-import { half, number, one, zero } from "./constants";
+import { half, number, one, ONE_32ND, zero } from "./constants";
 import { crossing, isCrossing } from "./crossing";
-import { productError, squareError, sumError } from "./doubleDouble";
+import { fastSumError, productError, squareError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
   EVEN,
   EXPONENT,
-  FACTOR,
-  FIELD_BYTES,
   INVERSE,
   LOG,
   LOG_LOW,
@@ -22,9 +20,12 @@ import {
   RADIUS_LOW,
   RESULT_I,
   RESULT_K,
+  SCALED_ARGUMENT,
+  SCALED_ORDER,
   SQUARE,
+  UNSCALE,
 } from "./fields";
-import { logarithm, logarithmOfQuotient } from "./logarithm";
+import { logarithm, logarithmOfQuotient, twiceArtanhTail } from "./logarithm";
 
 /**
  * The uniform expansions for large order or argument (DLMF 10.41.3, 10.41.4, 10.40.1, 10.40.2) in the logarithm: with
@@ -40,7 +41,7 @@ import { logarithm, logarithmOfQuotient } from "./logarithm";
 /** Inputs with a larger one above this are scaled, so that no square overflows: T is homogeneous. */
 const LARGE = memory.data<f64>([3.273390607896142e150], 8); // 2^500
 const SCALE = memory.data<f64>([2.409919865102884e-181], 8); // 2^-600
-const UNSCALE = memory.data<f64>([4.149515568880993e180], 8); // 2^600
+const UNSCALING = memory.data<f64>([4.149515568880993e180], 8); // 2^600
 const SCALE_EXPONENT = memory.data<f64>([600], 8);
 
 /** S, what the series need, and v + S, the numerator of e^L. */
@@ -66,10 +67,12 @@ export function radius(start: usize, end: usize): void {
     const sum = f64x2.add(v, s);
     v128.store(p, low, RADIUS_LOW);
     v128.store(p, sum, NUMERATOR);
-    v128.store(p, f64x2.add(sumError(v, s, sum), low), NUMERATOR_LOW);
+    v128.store(p, f64x2.add(fastSumError(s, v, sum), low), NUMERATOR_LOW);
     v128.store(p, f64x2.mul(inverse, factor), INVERSE);
     v128.store(p, f64x2.mul(p_f64x2, p_f64x2), SQUARE);
-    v128.store(p, factor, FACTOR);
+    v128.store(p, v, SCALED_ORDER);
+    v128.store(p, x, SCALED_ARGUMENT);
+    v128.store(p, select_f64x2(number(UNSCALING), one(), isLarge), UNSCALE);
     v128.store(p, v128.and(isLarge, number(SCALE_EXPONENT)), EXPONENT);
   }
 }
@@ -134,10 +137,10 @@ export function seriesBytes(pairs: i32): usize {
 export function debye(start: usize, end: usize, pairs: i32, isI: bool, isK: bool, isScaled: bool): void {
   radius(start, end);
   logarithmOfQuotient(start, end);
-  logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
+  logarithm(start, end, RADIUS, LOG);
   series(start, end, pairs);
-  if (isScaled) scaledExponent(start, end);
-  else exponent(start, end);
+  exponent(start, end);
+  if (isScaled) scale(start, end);
   if (isI) logarithmOfI(start, end);
   if (isK) logarithmOfK(start, end);
 }
@@ -145,9 +148,8 @@ export function debye(start: usize, end: usize, pairs: i32, isI: bool, isK: bool
 /** NUMERATOR = T = S - v L in two doubles. */
 function exponent(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const factor = v128.load(p, FACTOR);
-    const v = f64x2.mul(v128.load(p, ORDER), factor);
-    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+    const v = v128.load(p, SCALED_ORDER);
+    const x = v128.load(p, SCALED_ARGUMENT);
     const l = v128.load(p, QUOTIENT_LOG);
     const product = f64x2.mul(v, l);
     const productLow = f64x2.add(productError(v, l, product), f64x2.mul(v, v128.load(p, QUOTIENT_LOG_LOW)));
@@ -157,41 +159,42 @@ function exponent(start: usize, end: usize): void {
     let low = f64x2.add(error, f64x2.sub(v128.load(p, RADIUS_LOW), productLow));
     const isNear = isCrossing(v, x);
     if (v128.any_true(isNear)) {
-      crossing(p, v, x);
+      crossing(p);
       high = select_f64x2(v128.load(p, NUMERATOR), high, isNear);
       low = select_f64x2(v128.load(p, NUMERATOR_LOW), low, isNear);
     }
-    storeUnscaled(p, factor, high, low);
+    const unscale = v128.load(p, UNSCALE);
+    v128.store(p, f64x2.mul(high, unscale), NUMERATOR);
+    v128.store(p, f64x2.mul(low, unscale), NUMERATOR_LOW);
   }
 }
 
-/** NUMERATOR = T - x = -v (L - v / (S + x)), of which no part cancels, in two doubles. */
-function scaledExponent(start: usize, end: usize): void {
+/**
+ * From NUMERATOR = T to T - x. With r = v / (S + x), L = 2 artanh(r) and T - x = v (r - L): where r is below 1/32 this is
+ * -v (r + 2 r^3 / 3 + 2 r^5 / 5 ...), beyond it T - x is as large as a 64th of v at least, of which T has 2^-59.
+ */
+function scale(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const factor = v128.load(p, FACTOR);
-    const v = f64x2.mul(v128.load(p, ORDER), factor);
-    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+    const v = v128.load(p, ORDER);
+    const x = v128.load(p, ARGUMENT);
+    const scaledV = v128.load(p, SCALED_ORDER);
+    const scaledX = v128.load(p, SCALED_ARGUMENT);
     const s = v128.load(p, RADIUS);
-    const sum = f64x2.add(s, x);
-    const sumLow = f64x2.add(sumError(s, x, sum), v128.load(p, RADIUS_LOW));
-    const ratio = f64x2.div(v, sum);
+    const sum = f64x2.add(s, scaledX);
+    const sumLow = f64x2.add(fastSumError(s, scaledX, sum), v128.load(p, RADIUS_LOW));
+    const ratio = f64x2.div(scaledV, sum);
     const back = f64x2.mul(ratio, sum);
-    const rest = f64x2.sub(f64x2.sub(v, back), f64x2.add(productError(ratio, sum, back), f64x2.mul(ratio, sumLow)));
-    const l = v128.load(p, QUOTIENT_LOG);
-    const gap = f64x2.sub(ratio, l);
-    const gapLow = f64x2.sub(f64x2.div(rest, sum), v128.load(p, QUOTIENT_LOG_LOW));
-    const low = f64x2.add(sumError(ratio, f64x2.neg(l), gap), gapLow);
-    const product = f64x2.mul(v, gap);
-    storeUnscaled(p, factor, product, f64x2.add(productError(v, gap, product), f64x2.mul(v, low)));
+    const error = f64x2.add(productError(ratio, sum, back), f64x2.mul(ratio, sumLow));
+    const low = f64x2.add(f64x2.div(f64x2.sub(f64x2.sub(scaledV, back), error), sum), twiceArtanhTail(ratio));
+    const product = f64x2.mul(v, ratio);
+    const productLow = f64x2.add(productError(v, ratio, product), f64x2.mul(v, low));
+    const t = v128.load(p, NUMERATOR);
+    const difference = f64x2.sub(t, x);
+    const differenceLow = f64x2.add(sumError(t, f64x2.neg(x), difference), v128.load(p, NUMERATOR_LOW));
+    const isSmall = f64x2.lt(ratio, number(ONE_32ND));
+    v128.store(p, select_f64x2(f64x2.neg(product), difference, isSmall), NUMERATOR);
+    v128.store(p, select_f64x2(f64x2.neg(productLow), differenceLow, isSmall), NUMERATOR_LOW);
   }
-}
-
-
-@inline
-function storeUnscaled(p: usize, factor: v128, high: v128, low: v128): void {
-  const unscale = select_f64x2(one(), number(UNSCALE), f64x2.eq(factor, one()));
-  v128.store(p, f64x2.mul(high, unscale), NUMERATOR);
-  v128.store(p, f64x2.mul(low, unscale), NUMERATOR_LOW);
 }
 
 function logarithmOfI(start: usize, end: usize): void {

@@ -20,8 +20,8 @@ export const RADIUS_LOW: usize = 3 * FIELD_BYTES;
 /** 1 / S and v^2 / S^2. */
 export const INVERSE: usize = 4 * FIELD_BYTES;
 export const SQUARE: usize = 5 * FIELD_BYTES;
-/** The factor of v, x and S, and the exponent that it takes from S: 1 and 0, or 2^-600 and 600. */
-export const FACTOR: usize = 6 * FIELD_BYTES;
+/** What undoes the scaling of S, and the exponent that it takes from S: 1 and 0, or 2^600 and 600. */
+export const UNSCALE: usize = 6 * FIELD_BYTES;
 export const EXPONENT: usize = 7 * FIELD_BYTES;
 /** A numerator of a logarithm's argument, in two doubles, and the logarithm. */
 export const NUMERATOR: usize = 8 * FIELD_BYTES;
@@ -44,4 +44,8 @@ export const BUCKET: usize = 19 * FIELD_BYTES;
 /** Ten sums of the derivatives of the series; see moments.ts. */
 export const MOMENTS: usize = 20 * FIELD_BYTES;
 
-export const SCRATCH_BYTES: usize = 30 * FIELD_BYTES;
+/** v and x scaled as S is. */
+export const SCALED_ARGUMENT: usize = 30 * FIELD_BYTES;
+export const SCALED_ORDER: usize = 31 * FIELD_BYTES;
+
+export const SCRATCH_BYTES: usize = 32 * FIELD_BYTES;

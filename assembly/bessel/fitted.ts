@@ -1,4 +1,4 @@
-import { KERNEL_K, KERNEL_K_COLUMNS, KERNEL_K_LENGTHS } from "../generated/bessel";
+import { KERNEL_K, KERNEL_K_COLUMNS, KERNEL_K_LAST, KERNEL_K_LENGTHS } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
 import { half, number, one, zero } from "./constants";
 import { ARGUMENT, EVEN, INVERSE, ODD, ORDER, RADIUS, SQUARE } from "./fields";
@@ -26,8 +26,10 @@ export function fitted(start: usize, end: usize): void {
     let h1 = zero();
     let slopeG1 = zero();
     let slopeH1 = zero();
-    let at = KERNEL_K;
-    for (let column = 0; column < KERNEL_K_COLUMNS; column++) {
+    // For whole orders all columns but the last are multiplied by 0.
+    const isWhole = !v128.any_true(v128.or(mu0, mu1));
+    let at = isWhole ? KERNEL_K_LAST : KERNEL_K;
+    for (let column = isWhole ? KERNEL_K_COLUMNS - 1 : 0; column < KERNEL_K_COLUMNS; column++) {
       const stop = at + ((<usize>load<u8>(KERNEL_K_LENGTHS + <usize>column)) << 4);
       let columnG0 = v128.load_splat<f64>(at);
       let columnH0 = v128.load_splat<f64>(at, 8);

@@ -1,33 +1,31 @@
-import { ARGUMENT, ORDER, RESULT_I, RESULT_K } from "./fields";
-import { COMPLEMENT, LOG, LOG_SLOPE, ORDER_SLOPE, RATIO, RATIO_SLOPE, SCALED } from "./forms";
+import { ARGUMENT, FIELD_BYTES, ORDER, RESULT_I } from "./fields";
 
-/** Results at x = 0, at infinite orders and arguments, and NaN for x < 0, for both infinite and for NaN. */
+/**
+ * Results at x = +inf, at x = v = 0 and elsewhere at x = 0 or v = +inf, of I and then of K by form (forms.ts): 0, 1 and -1 are
+ * themselves, 2 and -2 infinities, and 3 the slope 1 / (2 v + 2) of the ratio of I at x = 0.
+ */
+// prettier-ignore
+const LIMITS = memory.data<i8>([
+  2, 0, -2, -2, 2, 2, // ln I and ln K
+  -2, 0, -2, -2, 2, 2, // ln(I e^-x) and ln(K e^x)
+  1, 0, 0, 1, 2, 2, // the ratios
+  0, 1, 1, 0, 3, 3, // that of I from 1, and its slope
+  1, 0, 0, 0, 3, 3, // that of I, and its slope
+  1, 0, 2, -1, -2, -2, // the logarithms' slopes
+  0, -2, -2, 0, 0, 2, // their slopes in v
+], 1);
+
+/** Also NaN for x < 0, for both infinite and for NaN. */
 export function limits(start: usize, end: usize, form: i32): void {
   for (let p = start; p < end; p += 8) {
     const v = load<f64>(p, ORDER);
     const x = load<f64>(p, ARGUMENT);
     const isOutside = !(x >= 0) || !(v >= 0) || (x == Infinity && v == Infinity);
-    store<f64>(p, isOutside ? NaN : limitOfI(v, x, form), RESULT_I);
-    store<f64>(p, isOutside ? NaN : limitOfK(v, x, form), RESULT_K);
+    const place = x == Infinity ? 0 : v == 0 ? 1 : 2;
+    for (let isK = 0; isK < 2; isK++) {
+      const code = <i32>load<i8>(LIMITS + <usize>(3 * (2 * form + isK) + place));
+      const value = code == 3 ? 0.5 / (v + 1) : <f64>code * (abs(code) == 2 ? Infinity : 1);
+      store<f64>(p + <usize>isK * FIELD_BYTES, isOutside ? NaN : value, RESULT_I);
+    }
   }
-}
-
-/** Next to infinite x I grows without end and its ratio is 1; next to x = 0 and infinite v both vanish. */
-function limitOfI(v: f64, x: f64, form: i32): f64 {
-  const isFar = x == Infinity;
-  const isOrigin = v == 0 && !isFar;
-  if (form == LOG_SLOPE) return isFar ? 1 : isOrigin ? 0 : Infinity;
-  if (form == ORDER_SLOPE) return isFar ? 0 : -Infinity;
-  if (form > SCALED) return isFar == (form != COMPLEMENT) ? 1 : 0;
-  return isOrigin ? 0 : isFar && form == LOG ? Infinity : -Infinity;
-}
-
-/** k of COMPLEMENT and RATIO_SLOPE is the derivative of the ratio of I. */
-function limitOfK(v: f64, x: f64, form: i32): f64 {
-  const isFar = x == Infinity;
-  if (form == COMPLEMENT || form == RATIO_SLOPE) return isFar ? 0 : 0.5 / (v + 1);
-  if (form == ORDER_SLOPE) return isFar || v == 0 ? 0 : Infinity;
-  if (form == RATIO) return isFar ? 1 : Infinity;
-  const far: f64 = form == LOG_SLOPE ? -1 : -Infinity;
-  return isFar ? far : form == LOG_SLOPE ? -Infinity : Infinity;
 }

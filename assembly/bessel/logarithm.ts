@@ -1,8 +1,8 @@
 import { LOGARITHM_OF_2, LOGARITHMS } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
 import { one, two } from "./constants";
-import { fastSumError, highPart, productError, squareError, sumError } from "./doubleDouble";
-import { ARGUMENT, EXPONENT, NUMERATOR, NUMERATOR_LOW, QUOTIENT_LOG, QUOTIENT_LOG_LOW } from "./fields";
+import { fastSumError, highPart } from "./doubleDouble";
+import { ARGUMENT, EXPONENT, FIELD_BYTES, NUMERATOR, NUMERATOR_LOW, QUOTIENT_LOG } from "./fields";
 
 /**
  * Logarithms in two doubles. A number is 2^k m with m in [1, 2]; t is the multiple of 1/64 next to m, its logarithm comes
@@ -20,10 +20,10 @@ const INTEGER_AND_BIAS = memory.data<f64>([4503599627371519], 8);
 const ROUNDING = memory.data<f64>([105553116266496], 8);
 
 const TWO_THIRDS = memory.data<f64>([0.6666666666666666], 8);
-const TWO_THIRDS_LOW = memory.data<f64>([3.700743415417188e-17], 8);
 const TWO_FIFTHS = memory.data<f64>([0.4], 8);
 const TWO_SEVENTHS = memory.data<f64>([0.2857142857142857], 8);
 const TWO_NINTHS = memory.data<f64>([0.2222222222222222], 8);
+const TWO_11THS = memory.data<f64>([0.18181818181818182], 8);
 
 /** Arguments below are multiplied by 2^200, so that subnormal ones get an exponent. */
 export const TINY = memory.data<f64>([9.332636185032189e-302], 8); // 2^-1000
@@ -61,47 +61,63 @@ function entry(rounded: v128, lane: u8): v128 {
   return v128.load(LOGARITHMS + ((<usize>index - 64) << 4));
 }
 
+/** 2 artanh(s) - 2 s; what is left out is below 2^-58 of 2 s for |s| < 1/32. */
+@inline
+export function twiceArtanhTail(s: v128): v128 {
+  const w = f64x2.mul(s, s);
+  let tail = madd_f64x2(w, splat(TWO_11THS), splat(TWO_NINTHS));
+  tail = madd_f64x2(w, tail, splat(TWO_SEVENTHS));
+  tail = madd_f64x2(w, tail, splat(TWO_FIFTHS));
+  tail = madd_f64x2(w, tail, splat(TWO_THIRDS));
+  return f64x2.mul(f64x2.mul(s, w), tail);
+}
+
 /**
- * ln(u + low) - exponent ln 2 ... of the numbers at `from` (and their small parts in the array after it) goes to `to` and the
- * array after that. The sum of both is within 2^-60 of the logarithm, and near 1 within 2^-52 of it relatively; the larger
- * part is the nearest double to 2^-50. EXPONENT is added to the exponent; u is positive and normal.
+ * k ln 2 + ln(t) + 2 artanh(s), with t in `rounded`, in two doubles to `to` and the array after that. The larger part is the
+ * nearest double to 2^-50 of it.
  */
-export function logarithm(start: usize, end: usize, from: usize, to: usize, fieldBytes: usize): void {
+@inline
+function storeLogarithm(to: usize, k: v128, rounded: v128, s: v128): void {
+  const tail = twiceArtanhTail(s);
+  const first = entry(rounded, 0);
+  const second = entry(rounded, 1);
+  const table = v128.shuffle<f64>(first, second, 0, 2);
+  const tableLow = v128.shuffle<f64>(first, second, 1, 3);
+  const exponents = f64x2.mul(k, v128.load_splat<f64>(LOGARITHM_OF_2));
+  const head = f64x2.add(exponents, table);
+  const headError = fastSumError(exponents, table, head);
+  const twice = f64x2.add(s, s);
+  const sum = f64x2.add(head, twice);
+  // Where it is not 0 the head is at least ln(128 / 127), and then |twice| below 1/256, or ln(65/64) and 1/128.
+  const error = f64x2.add(headError, fastSumError(head, twice, sum));
+  const exponentsLow = madd_f64x2(k, v128.load_splat<f64>(LOGARITHM_OF_2, 8), tableLow);
+  v128.store(to, sum);
+  v128.store(to + FIELD_BYTES, f64x2.add(f64x2.add(error, exponentsLow), tail));
+}
+
+/**
+ * The logarithms of the numbers at `from`, whose small parts are in the array after it, to `to` and the array after that: within
+ * 2^-59, and near 1 within 2^-51 of them. EXPONENT is added to the exponent; the numbers are positive and normal.
+ */
+export function logarithm(start: usize, end: usize, from: usize, to: usize): void {
   for (let p = start; p < end; p += 16) {
     const u = v128.load(p + from);
     const m = significandOf(u);
-    const low = f64x2.mul(v128.load(p + from + fieldBytes), inversePower(u));
+    const low = f64x2.mul(v128.load(p + from + FIELD_BYTES), inversePower(u));
     const k = f64x2.add(exponentOf(u), v128.load(p, EXPONENT));
     const rounded = f64x2.add(m, splat(ROUNDING));
     const t = f64x2.sub(rounded, splat(ROUNDING));
     const s = f64x2.div(f64x2.add(f64x2.sub(m, t), low), f64x2.add(m, t));
-    const w = f64x2.mul(s, s);
-    let tail = madd_f64x2(w, splat(TWO_NINTHS), splat(TWO_SEVENTHS));
-    tail = madd_f64x2(w, tail, splat(TWO_FIFTHS));
-    tail = madd_f64x2(w, tail, splat(TWO_THIRDS));
-    tail = f64x2.mul(f64x2.mul(s, w), tail);
-    const first = entry(rounded, 0);
-    const second = entry(rounded, 1);
-    const table = v128.shuffle<f64>(first, second, 0, 2);
-    const tableLow = v128.shuffle<f64>(first, second, 1, 3);
-    const exponents = f64x2.mul(k, v128.load_splat<f64>(LOGARITHM_OF_2));
-    const head = f64x2.add(exponents, table);
-    const headError = fastSumError(exponents, table, head);
-    const twice = f64x2.add(s, s);
-    const sum = f64x2.add(head, twice);
-    const error = f64x2.add(headError, sumError(head, twice, sum));
-    const exponentsLow = madd_f64x2(k, v128.load_splat<f64>(LOGARITHM_OF_2, 8), tableLow);
-    v128.store(p + to, sum);
-    v128.store(p + to + fieldBytes, f64x2.add(f64x2.add(error, exponentsLow), tail));
+    storeLogarithm(p + to, k, rounded, s);
   }
 }
 
 /**
- * ln(NUMERATOR / ARGUMENT) + EXPONENT ln 2 in two doubles, to 2^-94 of the larger of 1 and the logarithm. The numerator
- * comes in two doubles, the argument may be subnormal.
+ * ln(NUMERATOR / ARGUMENT) + EXPONENT ln 2 in two doubles, as `logarithm`. The numerator comes in two doubles, the argument may
+ * be subnormal.
  *
- * Numerator and argument become a and b in [1, 2), a doubled where it is less; t is next to a / b, and
- * s = (a - t b) / (a + t b) in two doubles, of which a - t b is exact but for the sum of its parts.
+ * Numerator and argument become a and b in [1, 2), a doubled where it is less; t is next to a / b, and s = (a - t b) / (a + t b),
+ * of which t b is exact in two parts.
  */
 export function logarithmOfQuotient(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
@@ -118,56 +134,11 @@ export function logarithmOfQuotient(start: usize, end: usize): void {
     const difference = f64x2.sub(exponentOf(numerator), exponentOf(denominator));
     const shift = f64x2.add(v128.load(p, EXPONENT), v128.and(isTiny, splat(TINY_EXPONENT)));
     const k = f64x2.sub(f64x2.add(difference, shift), v128.and(isLess, one()));
-
     const rounded = f64x2.add(f64x2.div(a, b), splat(ROUNDING));
     const t = f64x2.sub(rounded, splat(ROUNDING));
     const bHigh = highPart(b);
-    const near = f64x2.mul(t, bHigh);
     const rest = f64x2.mul(t, f64x2.sub(b, bHigh));
-    const gap = f64x2.sub(a, near);
-    const top = f64x2.sub(gap, rest);
-    const topLow = f64x2.add(sumError(gap, f64x2.neg(rest), top), aLow);
-    const product = f64x2.mul(t, b);
-    const productLow = f64x2.add(f64x2.sub(near, product), rest);
-    const bottom = f64x2.add(a, product);
-    const bottomLow = f64x2.add(f64x2.add(sumError(a, product, bottom), productLow), aLow);
-    const inverse = f64x2.div(one(), bottom);
-    const s = f64x2.mul(top, inverse);
-    const back = f64x2.mul(s, bottom);
-    const remainder = f64x2.sub(f64x2.sub(top, back), productError(s, bottom, back));
-    const sLow = f64x2.mul(f64x2.add(remainder, f64x2.sub(topLow, f64x2.mul(s, bottomLow))), inverse);
-
-    const w = f64x2.mul(s, s);
-    const wLow = f64x2.add(squareError(s, w), f64x2.mul(f64x2.add(s, s), sLow));
-    const cube = f64x2.mul(s, w);
-    const cubeLow = f64x2.add(productError(s, w, cube), f64x2.add(f64x2.mul(s, wLow), f64x2.mul(sLow, w)));
-    const third = f64x2.mul(cube, splat(TWO_THIRDS));
-    const thirdLow = f64x2.add(
-      productError(cube, splat(TWO_THIRDS), third),
-      f64x2.add(f64x2.mul(cubeLow, splat(TWO_THIRDS)), f64x2.mul(cube, splat(TWO_THIRDS_LOW))),
-    );
-    let tail = madd_f64x2(w, splat(TWO_NINTHS), splat(TWO_SEVENTHS));
-    tail = madd_f64x2(w, tail, splat(TWO_FIFTHS));
-    tail = f64x2.mul(f64x2.mul(cube, w), tail);
-
-    const first = entry(rounded, 0);
-    const second = entry(rounded, 1);
-    const table = v128.shuffle<f64>(first, second, 0, 2);
-    const tableLow = v128.shuffle<f64>(first, second, 1, 3);
-    const exponents = f64x2.mul(k, v128.load_splat<f64>(LOGARITHM_OF_2));
-    const exponentsNext = f64x2.mul(k, v128.load_splat<f64>(LOGARITHM_OF_2, 8));
-    const head = f64x2.add(exponents, table);
-    const twice = f64x2.add(s, s);
-    const sum = f64x2.add(head, twice);
-    const errors = f64x2.add(fastSumError(exponents, table, head), sumError(head, twice, sum));
-    const middle = f64x2.add(third, exponentsNext);
-    const lower = f64x2.add(middle, errors);
-    const lowerErrors = f64x2.add(sumError(third, exponentsNext, middle), sumError(middle, errors, lower));
-    let lowest = madd_f64x2(k, v128.load_splat<f64>(LOGARITHM_OF_2, 16), tableLow);
-    lowest = f64x2.add(lowest, f64x2.add(f64x2.add(sLow, sLow), thirdLow));
-    lowest = f64x2.add(f64x2.add(lowest, tail), lowerErrors);
-    const high = f64x2.add(sum, lower);
-    v128.store(p, high, QUOTIENT_LOG);
-    v128.store(p, f64x2.add(sumError(sum, lower, high), lowest), QUOTIENT_LOG_LOW);
+    const gap = f64x2.sub(f64x2.sub(a, f64x2.mul(t, bHigh)), f64x2.sub(rest, aLow));
+    storeLogarithm(p + QUOTIENT_LOG, k, rounded, f64x2.div(gap, f64x2.add(a, f64x2.mul(t, b))));
   }
 }

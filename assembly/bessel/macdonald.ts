@@ -6,7 +6,6 @@ import {
   ARGUMENT,
   EVEN,
   EXPONENT,
-  FIELD_BYTES,
   INVERSE,
   LOG,
   LOG_LOW,
@@ -36,7 +35,7 @@ import { temme } from "./temme";
  */
 
 /** Larger orders are not for this file; a bound on n keeps the elements past a range from running on. */
-const MOST_STEPS: f64 = 24;
+const MOST_STEPS: f64 = 20;
 
 /** n = SQUARE and ln(x / 2), to QUOTIENT_LOG. */
 function reduce(start: usize, end: usize): void {
@@ -49,7 +48,7 @@ function reduce(start: usize, end: usize): void {
     v128.store(p, select_f64x2(f64x2.splat(-201), f64x2.splat(-1), isTiny), EXPONENT);
     v128.store(p, f64x2.pmin(f64x2.nearest(v128.load(p, ORDER)), f64x2.splat(MOST_STEPS)), SQUARE);
   }
-  logarithm(start, end, NUMERATOR, QUOTIENT_LOG, FIELD_BYTES);
+  logarithm(start, end, NUMERATOR, QUOTIENT_LOG);
 }
 
 /**
@@ -101,7 +100,7 @@ export function macdonaldPair(start: usize, end: usize, isTemme: bool, isSloped:
 /** ln K_v(x) or, scaled, ln(K_v(x) e^x). */
 export function macdonald(start: usize, end: usize, isTemme: bool, isScaled: bool): void {
   macdonaldPair(start, end, isTemme, false);
-  logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
+  logarithm(start, end, RADIUS, LOG);
   const extra = f64x2.splat(isTemme ? 0 : 0.5); // of ln(x / 2), and ln(pi / 4) / 2: the factor sqrt(2 x / pi)
   const constant = isTemme ? zero() : v128.load_splat<f64>(HALF_LOGARITHM_OF_QUARTER_PI);
   // e^x is in Temme's values not yet, and in the fitted ones already.

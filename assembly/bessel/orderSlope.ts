@@ -1,6 +1,6 @@
 import { GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
-import { FIFTEEN, FIFTEEN_SIXTEENTHS, half, number, one, ONE_AND_HALF, SIX, two, zero } from "./constants";
+import { FIVE, FOUR, half, number, one, SEVEN_32NDS, TWELVE_AND_HALF, two, zero } from "./constants";
 import { radius } from "./debye";
 import {
   ARGUMENT,
@@ -40,7 +40,7 @@ export function largeOrderSlopes(start: usize, end: usize, pairs: i32): void {
 }
 
 /**
- * -ln((2 v + 3) / x) + 15/16 - Q - v / (v + 3/2) - v Q' + F_v / F, with Q and F of powerSeries.ts: every sum carries its
+ * -ln((v + 4) / x) + 7/32 - Q - v / (v + 4) - v Q' + G_v / G, with Q and G of powerSeries.ts: every sum carries its
  * derivative in v along.
  */
 export function smallOrderSlope(start: usize, end: usize, terms: i32): void {
@@ -48,7 +48,7 @@ export function smallOrderSlope(start: usize, end: usize, terms: i32): void {
   logarithmOfQuotient(start, end);
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
-    const inverse = f64x2.div(one(), f64x2.add(v, number(SIX)));
+    const inverse = f64x2.div(one(), f64x2.add(v, number(FIVE)));
     const w = gammaVariable(v);
     let value = v128.load_splat<f64>(GAMMA_QUOTIENT);
     let slope = zero();
@@ -56,15 +56,15 @@ export function smallOrderSlope(start: usize, end: usize, terms: i32): void {
       slope = madd_f64x2(slope, w, value);
       value = madd_f64x2(value, w, v128.load_splat<f64>(GAMMA_QUOTIENT + at));
     }
-    const slopeInV = f64x2.mul(slope, f64x2.mul(number(FIFTEEN), f64x2.mul(inverse, inverse)));
-    const share = f64x2.div(v, f64x2.add(v, number(ONE_AND_HALF)));
+    const slopeInV = f64x2.mul(slope, f64x2.mul(number(TWELVE_AND_HALF), f64x2.mul(inverse, inverse)));
+    const share = f64x2.div(v, f64x2.add(v, number(FOUR)));
     const l = f64x2.add(v128.load(p, QUOTIENT_LOG), v128.load(p, QUOTIENT_LOG_LOW));
-    const rest = f64x2.sub(f64x2.sub(number(FIFTEEN_SIXTEENTHS), value), madd_f64x2(v, slopeInV, share));
+    const rest = f64x2.sub(f64x2.sub(number(SEVEN_32NDS), value), madd_f64x2(v, slopeInV, share));
     v128.store(p, f64x2.sub(f64x2.add(rest, seriesOrderSlope(v, v128.load(p, ARGUMENT), terms)), l), RESULT_I);
   }
 }
 
-/** The derivative of ln F in v. */
+/** The derivative of ln G in v. */
 @inline
 function seriesOrderSlope(v: v128, x: v128, terms: i32): v128 {
   const halfX = f64x2.mul(x, half());
@@ -81,10 +81,8 @@ function seriesOrderSlope(v: v128, x: v128, terms: i32): v128 {
     sum = madd_f64x2(sum, y, denominator);
     sumSlope = madd_f64x2(sumSlope, y, denominatorSlope);
   }
-  const next = f64x2.add(v, one());
-  const bottom = f64x2.mul(denominator, next);
-  const bottomSlope = madd_f64x2(denominatorSlope, next, denominator);
-  const growth = f64x2.div(f64x2.mul(y, sum), bottom);
-  const growthSlope = f64x2.div(f64x2.sub(f64x2.mul(y, sumSlope), f64x2.mul(growth, bottomSlope)), bottom);
-  return f64x2.div(growthSlope, f64x2.add(one(), growth));
+  const ratio = f64x2.div(sum, denominator);
+  const slope = f64x2.div(f64x2.sub(sumSlope, f64x2.mul(ratio, denominatorSlope)), denominator);
+  const total = f64x2.add(f64x2.add(v, one()), f64x2.mul(y, ratio));
+  return f64x2.div(f64x2.add(one(), f64x2.mul(y, slope)), total);
 }

@@ -1,12 +1,11 @@
 import { GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS } from "../generated/bessel";
 import { madd_f64x2 } from "../simd/f64x2";
-import { FIFTEEN, FIFTEEN_SIXTEENTHS, half, one, zero, number, ONE_AND_HALF, SIX, THREE } from "./constants";
-import { productError, sumError } from "./doubleDouble";
+import { FIVE, FOUR, half, number, one, ONE_AND_HALF, SEVEN_32NDS, TWELVE_AND_HALF, zero } from "./constants";
+import { productError, squareError, sumError } from "./doubleDouble";
 import {
   ARGUMENT,
   EVEN,
   EXPONENT,
-  FIELD_BYTES,
   LOG,
   LOG_LOW,
   NUMERATOR,
@@ -24,41 +23,53 @@ import { logarithm, logarithmOfQuotient } from "./logarithm";
 /**
  * ln I_v(x) for small order and argument by the power series (DLMF 10.25.2), all of whose terms are positive:
  *
- *   I_v(x) = (x / 2)^v / Gamma(1 + v) F,  F = sum_k y^k / (k! (v + 1)_k),  y = x^2 / 4
- *   ln Gamma(1 + v) = v (ln(v + 3/2) - 15/16 + Q(v)), |Q| < 0.05
- *   ln I_v(x) = v (15/16 - Q(v) - ln((2 v + 3) / x)) + ln F.
+ *   I_v(x) = (x / 2)^v / Gamma(2 + v) G,  G = (v + 1) sum_k y^k / (k! (v + 1)_k),  y = x^2 / 4
+ *   ln Gamma(2 + v) = v (ln((v + 4) / 2) - 7/32 + Q(v)), |Q| < 0.06
+ *   ln I_v(x) = v (7/32 - Q(v) - ln((v + 4) / x)) + ln G.
  *
- * The first two cancel to nothing where I is near 1: the logarithms are taken in two doubles. With v as a factor of all but
- * ln F, a small order leaves small errors.
+ * The first two cancel to nothing where I is near 1: the logarithms are taken in two doubles, and G, of which the error of
+ * one double would be 2 to 3 of its ulps. With v as a factor of all but ln G, a small order leaves small errors.
  */
 export function powerSeries(start: usize, end: usize, terms: i32, isScaled: bool): void {
-  gammaFactor(start, end);
-  logarithmOfQuotient(start, end);
+  if (gammaFactor(start, end)) logarithmOfQuotient(start, end);
+  else clearQuotient(start, end);
   sums(start, end, terms);
   growth(start, end);
-  logarithm(start, end, RADIUS, LOG, FIELD_BYTES);
+  logarithm(start, end, RADIUS, LOG);
   logarithmOfI(start, end, isScaled);
 }
 
-/** 2 v + 3, and EVEN = Q(v). */
-export function gammaFactor(start: usize, end: usize): void {
+/** What an order of 0 is multiplied with. */
+function clearQuotient(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const v = v128.load(p, ORDER);
-    const three = number(THREE);
-    const twice = f64x2.add(v, v);
-    const sum = f64x2.add(twice, three);
-    v128.store(p, sum, NUMERATOR);
-    v128.store(p, sumError(twice, three, sum), NUMERATOR_LOW);
-    v128.store(p, zero(), EXPONENT);
-    const w = gammaVariable(v);
-    v128.store(p, polynomial(w, GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS), EVEN);
+    v128.store(p, zero(), QUOTIENT_LOG);
+    v128.store(p, zero(), QUOTIENT_LOG_LOW);
   }
 }
 
-/** 3/2 - 15 / (v + 6), the variable of Q. */
+/** v + 4, and EVEN = Q(v), which neighbours of one order share. Returns whether there is an order above 0: else ln x does not count. */
+export function gammaFactor(start: usize, end: usize): bool {
+  let all = zero();
+  let last = f64x2.splat(-1);
+  let quotient = zero();
+  for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    if (v128.any_true(f64x2.ne(v, last))) quotient = polynomial(gammaVariable(v), GAMMA_QUOTIENT, GAMMA_QUOTIENT_TERMS);
+    last = v;
+    all = v128.or(all, v);
+    const sum = f64x2.add(v, number(FOUR));
+    v128.store(p, sum, NUMERATOR);
+    v128.store(p, sumError(v, number(FOUR), sum), NUMERATOR_LOW);
+    v128.store(p, zero(), EXPONENT);
+    v128.store(p, quotient, EVEN);
+  }
+  return v128.any_true(all);
+}
+
+/** 3/2 - 25 / (2 v + 10), the variable of Q. */
 @inline
 export function gammaVariable(v: v128): v128 {
-  return f64x2.sub(number(ONE_AND_HALF), f64x2.div(number(FIFTEEN), f64x2.add(v, number(SIX))));
+  return f64x2.sub(number(ONE_AND_HALF), f64x2.div(number(TWELVE_AND_HALF), f64x2.add(v, number(FIVE))));
 }
 
 /** Horner's rule over the even and the odd powers apart, two chains. The number of coefficients, highest first, is odd. */
@@ -75,7 +86,7 @@ function polynomial(w: v128, table: usize, terms: i32): v128 {
 }
 
 /**
- * F = 1 + y / (v + 1) ODD / EVEN by Horner's rule without division: with d_k = k (v + k), the numerator takes the product of
+ * G = v + 1 + y ODD / RADIUS by Horner's rule without division: with d_k = k (v + k), the numerator takes the product of
  * d_j for j > k at each step. For v and x below 24 that is below 1e151 after 40 terms. Two vectors hide the latency.
  */
 export function sums(start: usize, end: usize, terms: i32): void {
@@ -98,10 +109,10 @@ export function sums(start: usize, end: usize, terms: i32): void {
       numerator0 = madd_f64x2(numerator0, y0, denominator0);
       numerator1 = madd_f64x2(numerator1, y1, denominator1);
     }
-    v128.store(p, f64x2.mul(numerator0, y0), ODD);
-    v128.store(p, f64x2.mul(numerator1, y1), ODD + 16);
-    v128.store(p, f64x2.mul(denominator0, f64x2.add(v0, one())), RADIUS);
-    v128.store(p, f64x2.mul(denominator1, f64x2.add(v1, one())), RADIUS + 16);
+    v128.store(p, numerator0, ODD);
+    v128.store(p, numerator1, ODD + 16);
+    v128.store(p, denominator0, RADIUS);
+    v128.store(p, denominator1, RADIUS + 16);
   }
 }
 
@@ -131,20 +142,27 @@ export function weightedSums(start: usize, end: usize, terms: i32): void {
   }
 }
 
-/** F in two doubles. */
+/** G in two doubles. y is: the error of its rounding counts as often as the index of the largest term, which is up to 2. */
 function growth(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {
-    const growth = f64x2.div(v128.load(p, ODD), v128.load(p, RADIUS));
-    const sum = f64x2.add(one(), growth);
+    const v = v128.load(p, ORDER);
+    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const y = f64x2.mul(halfX, halfX);
+    const rest = f64x2.div(v128.load(p, ODD), v128.load(p, RADIUS));
+    const product = f64x2.mul(rest, y);
+    const productLow = f64x2.add(productError(rest, y, product), f64x2.mul(rest, squareError(halfX, y)));
+    const base = f64x2.add(v, one());
+    const sum = f64x2.add(base, product);
+    const errors = f64x2.add(sumError(v, one(), base), sumError(base, product, sum));
     v128.store(p, sum, RADIUS);
-    v128.store(p, sumError(one(), growth, sum), RADIUS_LOW);
+    v128.store(p, f64x2.add(errors, productLow), RADIUS_LOW);
   }
 }
 
 function logarithmOfI(start: usize, end: usize, isScaled: bool): void {
   for (let p = start; p < end; p += 16) {
     const v = v128.load(p, ORDER);
-    const constant = number(FIFTEEN_SIXTEENTHS);
+    const constant = number(SEVEN_32NDS);
     const l = v128.load(p, QUOTIENT_LOG);
     const gap = f64x2.sub(constant, l);
     const gapLow = f64x2.sub(

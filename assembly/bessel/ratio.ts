@@ -1,6 +1,19 @@
 import { half, one, two } from "./constants";
 import { radius } from "./debye";
-import { ARGUMENT, EVEN, FACTOR, FIELD_BYTES, INVERSE, ODD, ORDER, RADIUS, RESULT_I, RESULT_K, SQUARE } from "./fields";
+import {
+  ARGUMENT,
+  EVEN,
+  FIELD_BYTES,
+  INVERSE,
+  ODD,
+  ORDER,
+  RADIUS,
+  RESULT_I,
+  RESULT_K,
+  SCALED_ARGUMENT,
+  SCALED_ORDER,
+  SQUARE,
+} from "./fields";
 import { COMPLEMENT, LOG_SLOPE, RATIO, RATIO_SLOPE } from "./forms";
 import { macdonaldPair } from "./macdonald";
 import { BEND, K_D, K_SLOPE, KK_D, moments, SLOPE } from "./moments";
@@ -19,9 +32,8 @@ export function largeRatios(start: usize, end: usize, pairs: i32, form: i32): vo
   radius(start, end);
   moments(start, end, pairs);
   for (let p = start; p < end; p += 16) {
-    const factor = v128.load(p, FACTOR);
-    const v = f64x2.mul(v128.load(p, ORDER), factor);
-    const x = f64x2.mul(v128.load(p, ARGUMENT), factor);
+    const v = v128.load(p, SCALED_ORDER);
+    const x = v128.load(p, SCALED_ARGUMENT);
     const s = v128.load(p, RADIUS);
     const inverse = v128.load(p, INVERSE);
     const q = v128.load(p, SQUARE);
@@ -33,22 +45,18 @@ export function largeRatios(start: usize, end: usize, pairs: i32, form: i32): vo
     const gain = f64x2.mul(unit, f64x2.add(half(), f64x2.add(even, odd)));
     const gainK = f64x2.mul(unit, f64x2.add(half(), f64x2.sub(even, odd)));
     const sum = f64x2.add(s, v);
-    let i: v128;
-    let k: v128;
-    if (form == RATIO) {
-      i = f64x2.sub(f64x2.div(x, sum), gain);
-      k = f64x2.add(f64x2.div(sum, x), gainK);
-    } else if (form == COMPLEMENT) {
-      const excess = f64x2.mul(v, f64x2.div(v, f64x2.add(s, x)));
-      i = f64x2.add(f64x2.div(f64x2.add(v, excess), sum), gain);
-      k = slope(p, relative, sum, v);
-    } else if (form == RATIO_SLOPE) {
-      i = f64x2.sub(f64x2.div(x, sum), gain);
-      k = slope(p, relative, sum, v);
-    } else {
+    let i = f64x2.sub(f64x2.div(x, sum), gain);
+    let k = f64x2.add(f64x2.div(sum, x), gainK);
+    if (form == LOG_SLOPE) {
       const steep = f64x2.div(s, x);
       i = f64x2.sub(steep, gain);
       k = f64x2.sub(f64x2.neg(steep), gainK);
+    } else if (form != RATIO) {
+      k = slope(p, relative, sum, v);
+      if (form == COMPLEMENT) {
+        const excess = f64x2.mul(v, f64x2.div(v, f64x2.add(s, x)));
+        i = f64x2.add(f64x2.div(f64x2.add(v, excess), sum), gain);
+      }
     }
     v128.store(p, i, RESULT_I);
     v128.store(p, k, RESULT_K);

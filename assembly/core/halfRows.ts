@@ -1,6 +1,6 @@
 /**
  * Rows of binary16 to vectors of f32 and back. Each row starts a vector of its own and ends in zeros, so that what computes between
- * knows no tails. Eight values at a time in lanes of 16 bits: 5.5 operations for each four in, 12.5 out.
+ * knows no tails. Eight values at a time in lanes of 16 bits: 5.5 operations for each four in, 12 out.
  */
 
 /** 2^112 moves a binary16 exponent, whose bias is 15, to that of f32, 127; a subnormal becomes normal on the way. */
@@ -86,7 +86,7 @@ const RAISE = memory.data<i16>([((113 + 13) << 7) + 64], 2);
 const INFINITY = memory.data<i16>([0x7c00], 2);
 const NAN = memory.data<i16>([0x7e00], 2);
 
-/** Rounds the vectors at `source` to `rows` of `width` values, ties to even; NaN stays NaN and what is too large an infinity. */
+/** Rounds the vectors at `source` to `rows` of `width` values, ties to even. What is too large becomes infinite, a quiet NaN, as arithmetic leaves them, stays NaN. */
 export function narrowRows_f16(rows: i32, rowBytes: usize, width: i32, source: usize, target: usize): void {
   const magnitudes_i16x8 = v128.load_splat<i16>(MAGNITUDE);
   const exponents_i16x8 = v128.load_splat<i16>(EXPONENT);

@@ -9,13 +9,6 @@ export function loadPair<T>(pointer: usize): v128 {
   return promoteLow(v128.load64_zero(pointer));
 }
 
-/** The last value of a row of odd length, and 0. */
-@inline
-export function loadLast<T>(pointer: usize): v128 {
-  if (sizeof<T>() == 8) return v128.load64_zero(pointer);
-  return promoteLow(v128.load32_zero(pointer));
-}
-
 
 @inline
 export function loadValue<T>(pointer: usize): f64 {

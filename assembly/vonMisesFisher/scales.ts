@@ -15,22 +15,19 @@ const LARGEST_SQUARE: f64 = 1e240;
 /** 2^600 brings the smallest subnormal, and its inverse the largest double, between them. */
 const LIFT: f64 = 4.149515568880993e180;
 
-/**
- * scales = weight / |row| of n rows of d values, weights of 0 meaning 1 each. Returns the number of rows before the first that is
- * zero or not finite, where it ends.
- */
-export function row_scales_f32(n: i32, d: i32, x: usize, weights: usize, scales: usize): i32 {
+/** scales = 1 / |row| of n rows of d values. Returns the number of rows before the first that is zero or not finite, where it ends. */
+export function row_scales_f32(n: i32, d: i32, x: usize, scales: usize): i32 {
   for (let row = 0; row < n; row++) {
     const square = squareOf<f32>(x, d); // of f32 it is always within the bounds
     if (!(square > 0) || square == Infinity) return row;
-    storeScale(row, 1 / sqrt<f64>(square), weights, scales);
+    store<f64>(scales + ((<usize>row) << 3), 1 / sqrt<f64>(square));
     x += rowBytes<f32>(d);
   }
   return n;
 }
 
 /** The same of f64; a row whose squares would leave the range of f64 is multiplied by a power of two in place. */
-export function row_scales_f64(n: i32, d: i32, x: usize, weights: usize, scales: usize): i32 {
+export function row_scales_f64(n: i32, d: i32, x: usize, scales: usize): i32 {
   for (let row = 0; row < n; row++) {
     let square = squareOf<f64>(x, d);
     if (!(square > SMALLEST_SQUARE && square < LARGEST_SQUARE)) {
@@ -38,17 +35,10 @@ export function row_scales_f64(n: i32, d: i32, x: usize, weights: usize, scales:
       square = squareOf<f64>(x, d);
       if (!(square > 0) || !(square < Infinity)) return row;
     }
-    storeScale(row, 1 / sqrt<f64>(square), weights, scales);
+    store<f64>(scales + ((<usize>row) << 3), 1 / sqrt<f64>(square));
     x += rowBytes<f64>(d);
   }
   return n;
-}
-
-
-@inline
-function storeScale(row: i32, scale: f64, weights: usize, scales: usize): void {
-  const offset = (<usize>row) << 3;
-  store<f64>(scales + offset, weights == 0 ? scale : scale * load<f64>(weights + offset));
 }
 
 /** No multiply-add: every variant gets the same bits, and so the same sums of directions. */

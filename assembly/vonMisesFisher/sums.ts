@@ -76,8 +76,8 @@ function addRows<T>(n: i32, d: i32, x: usize, scales: usize, sums: usize): void 
         addValue(last, loadValue<T>(x + (each + 1) * stride - sizeof<T>()) * load<f64>(scales + (each << 3)));
       }
     }
-    x += ROWS * stride;
-    scales += ROWS << 3;
+    x += <usize>ROWS * stride;
+    scales += (<usize>ROWS) << 3;
   }
 }
 

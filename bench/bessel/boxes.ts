@@ -32,4 +32,8 @@ export const BOXES: readonly Box[] = [
   { name: "order 1023", point: (a) => [1023, 200 + 2000 * a] },
   // Where the packages that know no logarithms and no real orders are right.
   { name: "integer order", point: (a, b) => [Math.floor(8 * a), 1 + 9 * b] },
+  ...[0, 1, 10].map((order) => ({
+    name: `order ${order}`,
+    point: (a: number): readonly [number, number] => [order, 10 ** (3.5 * a - 2)],
+  })),
 ];

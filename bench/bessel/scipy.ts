@@ -65,11 +65,11 @@ function boxRows(runtime: Lanewise, box: Box): readonly Row[] | undefined {
   });
 }
 
-/** No rows without a Python that has SciPy: it is no package of ours to install. */
-export async function scipyRows(): Promise<readonly Row[]> {
+/** Of the boxes whose name matches; no rows without a Python that has SciPy: it is no package of ours to install. */
+export async function scipyRows(only: RegExp): Promise<readonly Row[]> {
   const runtime = await load();
   const rows: Row[] = [];
-  for (const box of BOXES) {
+  for (const box of BOXES.filter(({ name }) => only.test(`logI ${name}`) || only.test(`logK ${name}`))) {
     const added = boxRows(runtime, box);
     if (added === undefined) {
       console.log("note: SciPy was not found (python3 with scipy), its rows are left out");

@@ -23,4 +23,25 @@ export const besselTimings = {
       };
     },
   },
+  bessel_one_f64: {
+    unit: "Gelements/s",
+    work: ELEMENTS,
+    place: (memory) => {
+      const coordinates = (seed: number): Float64Array =>
+        Float64Array.from(uniform(ELEMENTS, 0.5, seed), (value) => SIDE * (value + 0.5));
+      const [order, x] = [coordinates(1), coordinates(2)];
+      const output = memory.space(1);
+      const scratch = memory.reserve(memory.kernel("bessel_scratch_bytes_f64")());
+      const call = memory.kernel("bessel_one_f64");
+      return {
+        run: () => {
+          let sum = 0;
+          for (let i = 0; i < ELEMENTS; i++) sum += call(order[i] as number, x[i] as number, 0, 0, scratch);
+          memory.write(output, sum);
+        },
+        output,
+        length: 1,
+      };
+    },
+  },
 } as const satisfies Partial<Readonly<Record<TimedKernel, Timing>>>;

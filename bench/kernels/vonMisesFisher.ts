@@ -24,7 +24,7 @@ function scales(dtype: RowType): Timing {
     place: (memory) => {
       const [x, output] = [rowsOf(memory, dtype), memory.reserve(8 * ROWS)];
       const call = memory.kernel(`row_scales_${dtype}`);
-      return { run: () => void call(ROWS, COLUMNS, x, 0, output), output, length: ROWS, isFloat64: true };
+      return { run: () => void call(ROWS, COLUMNS, x, output), output, length: ROWS, isFloat64: true };
     },
   };
 }

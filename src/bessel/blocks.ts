@@ -1,5 +1,6 @@
 import type { Kernels } from "../generated/abi.js";
 import type { RuntimeContext } from "../runtime/context.js";
+import type { ScalarKernel } from "./kernels.js";
 import type { Operands, Values } from "./operands.js";
 
 /** Elements that are in wasm memory at once: with the kernels' own scratch 200 KiB, however long the arrays. */
@@ -29,6 +30,13 @@ export class Blocks {
 
   constructor(context: RuntimeContext) {
     this.#context = context;
+  }
+
+  /** One value for numbers: nothing but the call, once there is memory. */
+  callScalar(kernel: ScalarKernel, order: number, x: number): number {
+    const { kernels } = this.#context;
+    if (this.#pointer === 0) this.#place(true, true);
+    return kernel(kernels, order, x, this.#pointer + ARRAYS * BLOCK_BYTES);
   }
 
   /** One value of each output for numbers. */

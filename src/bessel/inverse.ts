@@ -25,18 +25,22 @@ export function ratioInverse(form: "ratioSlope" | "complement"): ElementwiseKern
     for (let index = 0; index < n; index += 1) {
       result[index] = start(orders[orderStride === 0 ? 0 : index]!, targetOf(index), isComplement);
     }
-    for (let step = 0; step < MOST_STEPS; step += 1) {
+    // Each stops by itself, so that no neighbour that takes longer changes its last bit.
+    const isDone = new Uint8Array(n);
+    let left = n;
+    for (let step = 0; step < MOST_STEPS && left > 0; step += 1) {
       kernels.bessel_f64(n, order, orderStride, outputs[0], 8, outputs[1], work, FORMS[form], scratch);
-      let isDone = true;
       for (let index = 0; index < n; index += 1) {
+        if (isDone[index] === 1) continue;
         const current = result[index]!;
         const excess = isComplement ? targetOf(index) - values[index]! : values[index]! - targetOf(index);
         const change = excess / slopes[index]!;
-        if (!(current > 0 && current < Infinity) || !Number.isFinite(change)) continue;
-        result[index] = Math.max(current - change, current / 8);
-        if (Math.abs(change) > LAST_STEP * current) isDone = false;
+        const isRegular = current > 0 && current < Infinity && Number.isFinite(change);
+        if (isRegular) result[index] = Math.max(current - change, current / 8);
+        if (isRegular && Math.abs(change) > LAST_STEP * current) continue;
+        isDone[index] = 1;
+        left -= 1;
       }
-      if (isDone) return;
     }
   };
 }

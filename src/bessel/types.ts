@@ -28,8 +28,8 @@ export interface ElementwisePair<First extends string, Second extends string> {
  * any order and argument up to 1e300: nothing overflows or underflows on the way.
  *
  * Errors are |error| / max(1, |value|) unless said otherwise, on every variant; those of logarithms hold next to a zero of the
- * logarithm too, up to orders of 1e13, from where on it has 2^-94 of the order there. The bits of a result depend on its own order
- * and argument alone, not on its neighbours or its place.
+ * logarithm too, at every order and argument up to 1e300. The bits of a result depend on its own order and argument alone, not on
+ * its neighbours or its place; numbers give those of arrays.
  */
 export interface BesselFunctions {
   /**
@@ -65,7 +65,10 @@ export interface BesselFunctions {
   readonly logBesselK: Elementwise;
   /** `logBesselI` and `logBesselK` from one evaluation: as fast as one of them from hypot(v, x) = 24 on. */
   readonly logBesselIK: ElementwisePair<"logI", "logK">;
-  /** log(I_v(x) e^-x), without the cancellation of log I_v(x) - x; domain as `logBesselI`, error at most 2e-15. */
+  /**
+   * log(I_v(x) e^-x), without the cancellation of log I_v(x) - x; domain as `logBesselI`, error at most 5e-16 from hypot(v, x) = 24
+   * on, 2e-15 below.
+   */
   readonly logBesselIScaled: Elementwise;
   /** log(K_v(x) e^x); domain and error as `logBesselK`. */
   readonly logBesselKScaled: Elementwise;

@@ -1,6 +1,6 @@
 import { checkChoice, checkNumber } from "../runtime/checks.js";
 import { outOfRange } from "../runtime/errors.js";
-import { checkOptions } from "./options.js";
+import { checkOptions } from "../runtime/options.js";
 
 /** How an activation runs: a clamp that the kernel of the sum applies itself, or a curve by a kernel of its own. */
 export interface ResolvedActivation {

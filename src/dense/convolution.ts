@@ -5,7 +5,7 @@ import type { WasmTensor } from "../runtime/tensor.js";
 import type { Tensor } from "../runtime/types.js";
 import { resolveActivation } from "./activation.js";
 import { applyCurve } from "./curve.js";
-import { checkOptions } from "./options.js";
+import { checkOptions } from "../runtime/options.js";
 import { LAYOUTS } from "./layout.js";
 import { SHAPE_RECORD_BYTES, writeShapeRecord, type ShapeRecord } from "./record.js";
 import type { Scratch } from "./scratch.js";

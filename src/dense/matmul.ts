@@ -3,7 +3,7 @@ import type { RuntimeContext } from "../runtime/context.js";
 import type { Tensor } from "../runtime/types.js";
 import { resolveActivation } from "./activation.js";
 import { applyCurve } from "./curve.js";
-import { checkOptions } from "./options.js";
+import { checkOptions } from "../runtime/options.js";
 import type { Scratch } from "./scratch.js";
 import type { Dense, MatmulOptions } from "./types.js";
 

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import type { Scratch } from "../dense/scratch.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import type { Tensor } from "../runtime/types.js";

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkBoolean, checkChoice, checkInteger, checkNumber } from "../runtime/checks.js";
 import type { WidthOptions } from "./model.js";
 

@@ -1,5 +1,5 @@
 import { LAYOUTS } from "../dense/layout.js";
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import type { Layout } from "../dense/types.js";
 import { checkChoice, checkObject, checkShape, sizeOf } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";

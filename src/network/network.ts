@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkArrayLike, checkBoolean, checkInteger } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkChoice, checkNumber } from "../runtime/checks.js";
 import type { Optimizer } from "./types.js";
 

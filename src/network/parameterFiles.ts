@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkBoolean } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { BF16, decodeHalf, F16, type HalfFormat } from "../runtime/half.js";

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkInteger } from "../runtime/checks.js";
 import { wrongType } from "../runtime/errors.js";
 import type { Core } from "./core.js";

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkInteger, checkNumber } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { prune } from "../sparse/prune.js";

@@ -1,8 +1,8 @@
 import { createScratch, type Scratch } from "../dense/scratch.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { arrangeRows, columnCost, mainBlock, type Arrangement } from "../sparse/arrange.js";
-import { planPacking, writePacking } from "../sparse/pack.js";
-import { compressStored, type CompressedRows } from "../sparse/rows.js";
+import { planPacking, writeStructure, writeValues, type Packing } from "../sparse/pack.js";
+import { compressStored, valuesAt, type CompressedRows } from "../sparse/rows.js";
 import type { Block } from "../sparse/types.js";
 
 /** A product of weights [outputs, inputs] with planes of pixels: a 1x1 convolution, or with one pixel a dense layer on each of a sample's tokens. */
@@ -19,18 +19,20 @@ export class SparseWeights {
   readonly #block: Scratch;
   readonly #product: Product;
   #arrangement: Arrangement;
-  #bytes = 0;
+  /** What lies in memory, but for values and biases: where the zeros are the same, writing those is all that packing again takes. */
+  #packing: Packing;
   #pointer = 0;
   #stored = 0;
   #mainBlock: Block = 1;
 
-  /** Packs rows without a bias, to be timed. @throws RangeError when memory is out; nothing is left behind. */
+  /** Makes room for these rows; what they multiply is to be packed. @throws RangeError when memory is out; nothing is left behind. */
   constructor(context: RuntimeContext, owner: object, product: Product, rows: CompressedRows) {
     this.#context = context;
     this.#block = createScratch(context, "sparse weights", owner);
     this.#product = product;
     this.#arrangement = arrange(rows);
-    this.#write(rows, undefined);
+    this.#packing = planPacking(rows, this.#arrangement, UNBIASED);
+    this.#place();
   }
 
   /** 0 where memory was out when they were packed last. */
@@ -48,11 +50,16 @@ export class SparseWeights {
     return this.#stored;
   }
 
-  /** Packs other values of the weights [outputs, inputs]. @throws RangeError when memory is out. */
+  /** Packs values of the weights [outputs, inputs]. @throws RangeError when memory is out. */
   pack(weights: Float32Array, bias: Float32Array | undefined): void {
+    const { rows } = this.#packing;
+    const values = this.#pointer === 0 ? undefined : valuesAt(rows, weights);
     // Copies before memory grows and detaches what was given.
-    const rows = compressStored(weights, [this.#product.outputs, this.#product.inputs]);
-    this.#write(rows, bias?.slice());
+    const biases = bias?.slice();
+    if (values === undefined) this.#arrangeAnew(compressStored(weights, [this.#product.outputs, this.#product.inputs]));
+    const packed = values === undefined ? this.#packing.rows : { ...rows, values };
+    this.#packing = { ...this.#packing, rows: packed, bias: biases };
+    writeValues(this.#packing, this.#context.u8(this.#pointer, this.#packing.bytes));
   }
 
   release(): void {
@@ -60,24 +67,30 @@ export class SparseWeights {
     this.#pointer = 0;
   }
 
-  #write(rows: CompressedRows, bias: Float32Array | undefined): void {
-    const options = { bias, storage: "f32" } as const;
-    let packing = planPacking(rows, this.#arrangement, options);
-    if (this.#bytes !== 0 && packing.bytes !== this.#bytes) {
+  #arrangeAnew(rows: CompressedRows): void {
+    let packing = planPacking(rows, this.#arrangement, UNBIASED);
+    if (packing.bytes !== this.#packing.bytes) {
       this.#arrangement = arrange(rows); // other weights are zero: other rows may fit together
-      packing = planPacking(rows, this.#arrangement, options);
+      packing = planPacking(rows, this.#arrangement, UNBIASED);
     }
+    this.#packing = packing;
+    this.#place();
+  }
+
+  #place(): void {
+    const { rows, segments, bytes } = this.#packing;
     this.#pointer = 0;
-    this.#pointer = this.#block.reserve(packing.bytes);
-    writePacking(packing, this.#context.u8(this.#pointer, packing.bytes));
-    this.#bytes = packing.bytes;
+    this.#pointer = this.#block.reserve(bytes);
+    writeStructure(this.#packing, this.#context.u8(this.#pointer, bytes));
     this.#mainBlock = mainBlock(rows, this.#arrangement);
-    this.#stored = packing.segments.reduce(
+    this.#stored = segments.reduce(
       (sum, { size, blocks }) => sum + size * blocks.reduce((columns, block) => columns + block.columns.length, 0),
       0,
     );
   }
 }
+
+const UNBIASED = { bias: undefined, storage: "f32" } as const;
 
 /** Rows and columns that are looked at to see whether zeros have a structure. */
 const SAMPLE_ROWS = 64;

@@ -1,5 +1,5 @@
 import { resolveActivation, type ResolvedActivation } from "../dense/activation.js";
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkChoice, checkInteger, checkShape } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import type { Block } from "./types.js";

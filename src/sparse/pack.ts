@@ -76,10 +76,21 @@ export function planPacking(
 
 /** Writes a matrix into its `bytes` of memory, which start at a multiple of 16. */
 export function writePacking(packing: Packing, target: Uint8Array): void {
+  writeStructure(packing, target);
+  writeValues(packing, target);
+}
+
+/** Writes all but values and biases, which are 0 then. */
+export function writeStructure(packing: Packing, target: Uint8Array): void {
   target.fill(0);
   writeHeader(packing, target);
   writeTable(packing, target);
   writeColumns(packing, target);
+}
+
+/** Writes values and biases where the structure lies already, other ones or none. */
+export function writeValues(packing: Packing, target: Uint8Array): void {
+  writeBiases(packing, target);
   if (packing.storage === "f16") writeHalves(packing, target);
   else writeSingles(packing, target);
 }
@@ -113,6 +124,7 @@ function createSegment(size: number, unsorted: readonly PackedBlock[]): Segment 
 }
 
 function mergeColumns({ starts, columns }: CompressedRows, members: Int32Array): Uint16Array {
+  if (members.length === 1) return columns.subarray(starts[members[0]!], starts[members[0]! + 1]);
   const parts = Array.from(members, (row) => columns.subarray(starts[row], starts[row + 1]));
   return parts.reduce((merged, part) => (isSame(merged, part) ? merged : mergeTwo(merged, part)));
 }
@@ -159,19 +171,31 @@ function writeHeader(packing: Packing, target: Uint8Array): void {
   new Uint32Array(target.buffer, target.byteOffset, header.length).set(header);
 }
 
-function writeTable({ segments, bias, tableOffset }: Packing, target: Uint8Array): void {
-  const words = sumOf(segments, ({ size, blocks }) => blocks.length * (1 + 2 * size));
-  const numbers = new Uint32Array(target.buffer, target.byteOffset + tableOffset, words);
-  const biases = new Float32Array(target.buffer, target.byteOffset + tableOffset, words);
+function writeTable({ segments, tableOffset }: Packing, target: Uint8Array): void {
+  const numbers = new Uint32Array(target.buffer, target.byteOffset + tableOffset, tableWords(segments));
   let at = 0;
   for (const { size, blocks } of segments) {
     for (const { rows, columns } of blocks) {
       numbers[at] = columns.length;
       numbers.set(rows, at + 1);
-      if (bias !== undefined) rows.forEach((row, member) => (biases[at + 1 + size + member] = bias[row]!));
       at += 1 + 2 * size;
     }
   }
+}
+
+function writeBiases({ segments, bias, tableOffset }: Packing, target: Uint8Array): void {
+  const biases = new Float32Array(target.buffer, target.byteOffset + tableOffset, tableWords(segments));
+  let at = 0;
+  for (const { size, blocks } of segments) {
+    for (const { rows } of blocks) {
+      for (let member = 0; member < size; member++) biases[at + 1 + size + member] = bias?.[rows[member]!] ?? 0;
+      at += 1 + 2 * size;
+    }
+  }
+}
+
+function tableWords(segments: readonly Segment[]): number {
+  return sumOf(segments, ({ size, blocks }) => blocks.length * (1 + 2 * size));
 }
 
 function writeColumns({ segments, columns, hasGaps, columnsOffset }: Packing, target: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { checkOptions } from "../dense/options.js";
+import { checkOptions } from "../runtime/options.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { checkBlock, checkGroup, checkMatrixShape, checkWeights } from "./checks.js";
 import { addColumn, createMasks, type Masks } from "./masks.js";

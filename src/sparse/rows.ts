@@ -93,20 +93,38 @@ export function compressStored(
   const count = countNonzeros(weights);
   const columns = new Uint16Array(count + 1);
   const values = new Float32Array(count + 1);
-  const words = wordsOf(weights);
+  const [words, stored] = [wordsOf(weights), wordsOf(values)];
   let length = 0;
   let index = 0;
   for (let row = 0; row < outputs; row++) {
     for (let column = 0; column < inputs; column++) {
+      const word = words[index++]!;
       // Written without asking, and written over where it was zero: guessing the branch fails too often (9 ns a weight instead of 2).
       columns[length] = column;
-      values[length] = weights[index]!;
-      length += oneUnlessZero(words[index]!);
-      index++;
+      stored[length] = word;
+      length += oneUnlessZero(word);
     }
     starts[row + 1] = length;
   }
   return { outputs, inputs, starts, columns: columns.subarray(0, count), values: values.subarray(0, count) };
+}
+
+/** The values of other weights at the same places; undefined where others of them are zero. */
+export function valuesAt(
+  { outputs, inputs, starts, columns }: CompressedRows,
+  weights: Float32Array,
+): Float32Array | undefined {
+  if (countNonzeros(weights) !== columns.length) return undefined;
+  const values = new Float32Array(columns.length);
+  for (let row = 0; row < outputs; row++) {
+    const end = starts[row + 1]!;
+    for (let entry = starts[row]!; entry < end; entry++) {
+      const value = weights[row * inputs + columns[entry]!]!;
+      if (value === 0) return undefined;
+      values[entry] = value;
+    }
+  }
+  return values;
 }
 
 export function countNonzeros(weights: Float32Array): number {

@@ -45,12 +45,11 @@ export class Agreement {
     return result;
   }
 
-  /** Rows of d values with their scales, weights included; rows of weight 0 are not looked at. */
+  /** Rows of d values with their scales; rows of weight 0 are not looked at. */
   meet(rows: Values, scales: Float64Array, weights: Float64Array | undefined, d: number): void {
     for (let row = 0; row < scales.length && this.isOpen; row += 1) {
-      const weight = weights?.[row] ?? 1;
-      if (weight === 0) continue;
-      const scale = scales[row]! / weight;
+      if (weights?.[row] === 0) continue;
+      const scale = scales[row]!;
       const direction = (column: number): number => rows[row * d + column]! * scale;
       if (this.#common === undefined) {
         this.#common = Float64Array.from({ length: d }, (_, column) => direction(column));

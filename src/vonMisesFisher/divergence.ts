@@ -38,7 +38,7 @@ function concentrationDivergence(functions: BesselFunctions, d: number, from: nu
   const [low, high] = from < to ? [from, to] : [to, from];
   let total = 0;
   for (let start = low; start < high;) {
-    const end = Math.min(start + Math.hypot(start, order + 2) / 2, high);
+    const end = Math.min(start + Math.sqrt(start * start + (order + 2) ** 2) / 2, high);
     const width = end - start;
     const points = NODES.flatMap(([node]) => [start + node * width, end - node * width]);
     const slopes = functions.besselIRatioDerivative(order, Float64Array.from(points));

@@ -1,4 +1,5 @@
-import { checkBoolean, checkObject } from "../runtime/checks.js";
+import { checkBoolean } from "../runtime/checks.js";
+import { checkOptions } from "../runtime/options.js";
 import type { Concentrations } from "./concentrations.js";
 import type { Resultant } from "./resultant.js";
 import type { DirectionFit } from "./types.js";
@@ -7,8 +8,9 @@ export interface EstimateOptions {
   readonly biasCorrected: boolean;
 }
 
-export function checkEstimateOptions(options: unknown = {}): EstimateOptions {
-  const { biasCorrected = false } = checkObject("options", options);
+/** Of a caller that may have options of its own. */
+export function checkEstimateOptions(options: unknown = {}, others: readonly string[] = []): EstimateOptions {
+  const { biasCorrected = false } = checkOptions("options", options, ["biasCorrected", ...others]);
   return { biasCorrected: checkBoolean("options.biasCorrected", biasCorrected) };
 }
 

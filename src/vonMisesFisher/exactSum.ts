@@ -43,6 +43,16 @@ export class ExactSum {
   }
 }
 
+/** Writes weights to `place` and, behind them, their products with the scales; returns where those are. */
+export function weigh(context: RuntimeContext, weights: Float64Array, scales: number, place: number): number {
+  const { length } = weights;
+  context.f64(place, length).set(weights);
+  const from = context.f64(scales, length);
+  const products = context.f64(place + 8 * length, length);
+  for (let row = 0; row < length; row += 1) products[row] = weights[row]! * from[row]!;
+  return place + 8 * length;
+}
+
 /** words += others, both carried: two columns are two i64 below 2^32 each, then what they carry. */
 export function addWords(words: Int32Array, others: Int32Array): void {
   for (let pair = 0; pair < words.length; pair += 8) {

@@ -1,4 +1,3 @@
-import { checkObject } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";
 import type { Concentrations } from "./concentrations.js";
@@ -8,6 +7,8 @@ import { ExactSums } from "./sums.js";
 import type { DirectionFit, DirectionRows, WeightedFitOptions } from "./types.js";
 import { checkWeights } from "./weights.js";
 
+const LARGEST_WEIGHT = 1e300;
+
 /** The fit of rows that are all there. */
 export function fitRows(
   context: RuntimeContext,
@@ -16,18 +17,19 @@ export function fitRows(
   shape: readonly [n: number, d: number],
   options: WeightedFitOptions = {},
 ): DirectionFit {
-  const { weights } = checkObject("options", options);
-  const checked = checkEstimateOptions(options);
+  const checked = checkEstimateOptions(options, ["weights"]);
+  const { weights } = options;
   const { n, d } = checkRows(rows, shape);
   if (n === 0) throw outOfRange("shape", shape, "at least one row");
   const sums = new ExactSums(context, concentrations, d);
   if (weights === undefined) return estimate(concentrations, sums.add(rows, shape).resultant(), checked);
-  const given = checkWeights("options.weights", weights, n, Number.MAX_VALUE);
+  const given = checkWeights("options.weights", weights, n, LARGEST_WEIGHT);
   const largest = given.reduce((most, weight) => Math.max(most, weight), 0);
   if (largest === 0) throw new RangeError("options.weights: expected a weight above 0, got zeros");
-  // Exact sums take weights up to 1; those of up to 1/2 of the largest lose no bit by a power of two.
-  const scale = 2 ** Math.ceil(Math.log2(largest));
-  const unit = scale >= largest && scale < Infinity ? scale : largest;
+  // Exact sums take weights up to 1: divided by a power of two they keep their bits.
+  let unit = 1;
+  while (unit < largest) unit *= 2;
+  while (unit / 2 >= largest) unit /= 2;
   const resultant = sums
     .add(
       rows,

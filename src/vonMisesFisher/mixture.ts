@@ -1,9 +1,10 @@
-import { checkChoice, checkInteger, checkNumber, checkObject } from "../runtime/checks.js";
+import { checkChoice, checkInteger, checkNumber } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
 import { outOfRange } from "../runtime/errors.js";
+import { checkOptions } from "../runtime/options.js";
 import { LARGEST_KAPPA, type Concentrations } from "./concentrations.js";
 import { joint, jointOf, posteriorOf, writeMeans, type Joint } from "./density.js";
-import { ExactSum, sumWords } from "./exactSum.js";
+import { ExactSum, sumWords, weigh } from "./exactSum.js";
 import { resultantAt, resultantBytes, type Resultant } from "./resultant.js";
 import { checkRows, checkRowsOf, visitRows, type RowMatrix } from "./rows.js";
 import { createGenerator, LARGEST_SEED } from "./seed.js";
@@ -19,7 +20,9 @@ interface Settings {
   readonly maximumKappa: number;
 }
 
-function checkOptions(options: unknown, { n, d }: RowMatrix): Settings {
+const OPTIONS = ["components", "seed", "assignment", "iterations", "tolerance", "maximumKappa"];
+
+function checkSettings(options: unknown, { n, d }: RowMatrix): Settings {
   const {
     components,
     seed,
@@ -27,7 +30,7 @@ function checkOptions(options: unknown, { n, d }: RowMatrix): Settings {
     iterations = 100,
     tolerance = 1e-6,
     maximumKappa = 1e5 * d,
-  } = checkObject("options", options);
+  } = checkOptions("options", options, OPTIONS);
   return {
     components: checkInteger("options.components", components, 1, n),
     seed: checkInteger("options.seed", seed, 0, LARGEST_SEED),
@@ -47,7 +50,7 @@ export function fitMixture(
 ): MixtureFit {
   const matrix = checkRows(rows, shape);
   if (matrix.n === 0) throw outOfRange("shape", shape, "at least one row");
-  const settings = checkOptions(options, matrix);
+  const settings = checkSettings(options, matrix);
   const { current, history, converged } = iterate(context, concentrations, matrix, settings);
   const { components, weights } = current;
   const posteriors = (others: DirectionRows, isHard: boolean): Float64Array => {
@@ -143,13 +146,12 @@ function expect(context: RuntimeContext, matrix: RowMatrix, log: Joint, isHard: 
       const posteriors = means + meanBytes + resultantBytes(d);
       const logarithms = posteriors + 8 * rows * count;
       const weights = logarithms + 8 * rows;
-      const weighted = weights + 8 * rows;
       joint(context, log, block, means, posteriors);
       context.kernels.posterior_f64(rows, count, posteriors, isHard ? 1 : 0, logarithms);
       for (const each of context.f64(logarithms, rows)) logLikelihood += each;
       sums.forEach((sum, component) => {
-        weigh(context, { posteriors, scales, weights, weighted }, rows, count, component);
-        sum.add(block, weighted, weights);
+        const shares = columnOf(context.f64(posteriors, rows * count), count, component);
+        sum.add(block, weigh(context, shares, scales, weights), weights);
       });
     },
     finish: (own) => {
@@ -163,24 +165,9 @@ function expect(context: RuntimeContext, matrix: RowMatrix, log: Joint, isHard: 
   return { logLikelihood, resultants };
 }
 
-interface Places {
-  readonly posteriors: number;
-  readonly scales: number;
-  readonly weights: number;
-  readonly weighted: number;
-}
-
-/** A component's posteriors as weights, and times the scales. */
-function weigh(context: RuntimeContext, places: Places, rows: number, count: number, component: number): void {
-  const posteriors = context.f64(places.posteriors, rows * count);
-  const scales = context.f64(places.scales, rows);
-  const weights = context.f64(places.weights, rows);
-  const weighted = context.f64(places.weighted, rows);
-  for (let row = 0; row < rows; row += 1) {
-    const weight = posteriors[row * count + component]!;
-    weights[row] = weight;
-    weighted[row] = weight * scales[row]!;
-  }
+/** The posteriors of one component in rows of `count`. */
+function columnOf(values: Float64Array, count: number, component: number): Float64Array {
+  return Float64Array.from({ length: values.length / count }, (_, row) => values[row * count + component]!);
 }
 
 /** The parameters of greatest expected likelihood; a component without rows stays as it is, with weight 0. */

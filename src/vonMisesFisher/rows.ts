@@ -71,7 +71,7 @@ export interface RowBlock {
   readonly count: number;
   readonly pointer: number;
   readonly dtype: "f32" | "f64";
-  /** Of each row, weight / |row|. */
+  /** Of each row, 1 / |row|. */
   readonly scales: number;
   /** The caller's own bytes. */
   readonly own: number;
@@ -85,8 +85,6 @@ export interface BlockRequest {
   readonly firstRow?: number;
   /** Called once all memory is there: views made from now on last. */
   readonly start?: (own: number) => void;
-  /** Where a block's weights are, written by the caller; 0 for weights of 1. */
-  readonly weights?: (start: number, count: number, own: number) => number;
   readonly visit: (block: RowBlock) => void;
   /** Called after the last block. */
   readonly finish?: (own: number) => void;
@@ -130,10 +128,9 @@ export function visitRows(context: RuntimeContext, matrix: RowMatrix, request: B
         scales,
         own,
       };
-      const weights = request.weights?.(start, count, own) ?? 0;
       const { row_scales_f32, row_scales_f64 } = context.kernels;
       const scale = block.dtype === "f64" ? row_scales_f64 : row_scales_f32;
-      const good = scale(count, d, block.pointer, weights, scales);
+      const good = scale(count, d, block.pointer, scales);
       if (good < count) throw badRow(context, block, good, d, request.firstRow ?? 0);
       request.visit(block);
     }

@@ -1,5 +1,6 @@
-import { checkChoice, checkInteger, checkObject } from "../runtime/checks.js";
+import { checkChoice, checkInteger } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
+import { checkOptions } from "../runtime/options.js";
 import { checkDirection } from "./directions.js";
 import { MOST_ROWS } from "./rows.js";
 import { keyOf, LARGEST_SEED } from "./seed.js";
@@ -17,7 +18,7 @@ export function sample(
   const { mu, kappa } = checkDirection("p", p);
   const count = checkInteger("n", n, 0, MOST_ROWS);
   const { low, high } = keyOf(checkInteger("seed", seed, 0, LARGEST_SEED));
-  const { dtype = "f64" } = checkObject("options", options);
+  const { dtype = "f64" } = checkOptions("options", options, ["dtype"]);
   const d = mu.length;
   const isFloat32 = checkChoice("options.dtype", dtype, ["f64", "f32"]) === "f32";
   const samples = isFloat32 ? new Float32Array(count * d) : new Float64Array(count * d);

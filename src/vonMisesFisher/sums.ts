@@ -3,7 +3,7 @@ import { outOfRange, wrongType } from "../runtime/errors.js";
 import { Agreement } from "./agreement.js";
 import type { Concentrations } from "./concentrations.js";
 import { checkEstimateOptions, estimate } from "./estimate.js";
-import { addWords, ExactSum, sumWords } from "./exactSum.js";
+import { addWords, ExactSum, sumWords, weigh } from "./exactSum.js";
 import { resultantAt, resultantBytes, type Resultant } from "./resultant.js";
 import { checkDimension, checkRows, MOST_ROWS, visitRows } from "./rows.js";
 import type { DirectionFit, DirectionFitOptions, DirectionRows, DirectionSums } from "./types.js";
@@ -40,34 +40,31 @@ export class ExactSums implements DirectionSums {
     this.#checkRoom("shape[0]", n);
     const context = this.#context;
     const given = weights === undefined ? undefined : context.outside(checkWeights("weights", weights, n, 1));
-    const words = this.#words.slice();
+    const words = this.#words;
     const agreement = this.#agreement.copy();
     const sum = new ExactSum(context, d);
-    const placeOfWeights = (own: number): number => (given === undefined ? 0 : own + words.byteLength);
     visitRows(context, matrix, {
       bytes: words.byteLength,
-      bytesPerRow: given === undefined ? 0 : 8,
+      bytesPerRow: given === undefined ? 0 : 16,
       start: (own) => {
         context.i32(own, words.length).set(words);
         sum.open(own);
       },
-      weights: (start, count, own) => {
-        const place = placeOfWeights(own);
-        if (given !== undefined) context.f64(place, count).set(given.subarray(start, start + count));
-        return place;
-      },
-      visit: ({ start, count, pointer, dtype, scales, own }) => {
-        sum.add({ count, pointer, dtype }, scales, placeOfWeights(own));
+      visit: (block) => {
+        const { start, count, pointer, dtype, scales, own } = block;
+        const place = own + words.byteLength;
+        const weights = given?.subarray(start, start + count);
+        if (weights === undefined) sum.add(block, scales, 0);
+        else sum.add(block, weigh(context, weights, scales, place), place);
         if (!agreement.isOpen) return;
         const values = dtype === "f64" ? context.f64(pointer, count * d) : context.f32(pointer, count * d);
-        agreement.meet(values, context.f64(scales, count), given?.subarray(start), d);
+        agreement.meet(values, context.f64(scales, count), weights, d);
       },
       finish: (own) => {
         sum.carry();
         words.set(context.i32(own, words.length));
       },
     });
-    this.#words = words;
     this.#rows += n;
     this.#agreement = agreement;
     return this;

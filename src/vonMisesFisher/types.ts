@@ -27,7 +27,7 @@ export interface DirectionFitOptions {
 }
 
 export interface WeightedFitOptions extends DirectionFitOptions {
-  /** How often each row counts: finite, at least 0, one of them above. Default 1 each. */
+  /** How often each row counts: from 0 to 1e300, one of them above 0. Default 1 each. */
   weights?: Float64Array;
 }
 

@@ -4,9 +4,9 @@ import { outOfRange, wrongType } from "../runtime/errors.js";
 export function checkWeights(argument: string, weights: unknown, n: number, most: number): Float64Array {
   if (!(weights instanceof Float64Array)) throw wrongType(argument, weights, "a Float64Array");
   if (weights.length !== n) throw outOfRange(argument, weights, `one weight for each of ${n} rows`);
-  const expected = most === Number.MAX_VALUE ? "a finite number of at least 0" : `a number from 0 to ${most}`;
   weights.forEach((weight, index) => {
-    if (!(weight >= 0 && weight <= most)) throw outOfRange(`${argument}[${index}]`, weight, expected);
+    if (!(weight >= 0 && weight <= most))
+      throw outOfRange(`${argument}[${index}]`, weight, `a number from 0 to ${most}`);
   });
   return weights;
 }

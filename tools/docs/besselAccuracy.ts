@@ -1,13 +1,21 @@
 import { loadSync } from "../../src/sync.js";
-import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region } from "../../tests/unit/bessel/golden.js";
+import {
+  errorsBy,
+  POINTS,
+  RATIO_POINTS,
+  type RatioColumn,
+  type Region,
+  ZERO_POINTS,
+} from "../../tests/unit/bessel/golden.js";
 import { markdownTable } from "./marked.js";
 
 /** Region by region, the errors of the Bessel functions at the points of tests/golden: of `simd`, whose bits every engine has. */
 export function besselAccuracyTable(): string {
   using lanewise = loadSync({ variant: "simd" });
   const { bessel } = lanewise;
-  const order = Float64Array.from(POINTS, (point) => point.order);
-  const x = Float64Array.from(POINTS, (point) => point.x);
+  const points = [...POINTS, ...ZERO_POINTS];
+  const order = Float64Array.from(points, (point) => point.order);
+  const x = Float64Array.from(points, (point) => point.x);
   const orders = Float64Array.from(RATIO_POINTS, (point) => point.order);
   const arguments_ = Float64Array.from(RATIO_POINTS, (point) => point.x);
   const ratioRows = (name: string, values: Float64Array, column: RatioColumn, isRelative: boolean): string[][] =>
@@ -20,12 +28,12 @@ export function besselAccuracyTable(): string {
     ...rows(
       "`logBesselI`",
       false,
-      errorsBy(POINTS, bessel.logBesselI(order, x), (point) => point.logI),
+      errorsBy(points, bessel.logBesselI(order, x), (point) => point.logI),
     ),
     ...rows(
       "`logBesselK`",
       false,
-      errorsBy(POINTS, bessel.logBesselK(order, x), (point) => point.logK),
+      errorsBy(points, bessel.logBesselK(order, x), (point) => point.logK),
     ),
     ...ratioRows("`besselIRatio`", bessel.besselIRatio(orders, arguments_), "ratioI", true),
     ...ratioRows("`besselKRatio`", bessel.besselKRatio(orders, arguments_), "ratioK", true),

@@ -28,4 +28,15 @@ export const BESSEL_KERNELS: readonly KernelSpec[] = [
     specialValues:
       "the limits at x = 0, x = +Inf and v = +Inf; NaN for x < 0, v < 0 outside the domain, v = x = +Inf and NaN",
   },
+  {
+    name: "bessel_one_f64",
+    family: "bessel",
+    file: "bessel",
+    parameters: parameters("order f64, x f64, form i32, isK i32, scratch pointer"),
+    result: "f64",
+    summary: "One value of bessel_f64, to the bit: k where isK is 1, else i.",
+    domain: "as bessel_f64",
+    error: { simd: BESSEL_ERROR, relaxed: BESSEL_ERROR },
+    specialValues: "as bessel_f64",
+  },
 ];

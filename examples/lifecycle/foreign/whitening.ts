@@ -1,6 +1,6 @@
 /**
  * A linear map after which the features of one class vary alike in all directions, as a von Mises-Fisher distribution has it around its mean.
- * C is the covariance of the features within their classes, plus its mean variance on the diagonal, and C = L Lᵀ: the map is x L⁻ᵀ of rows x.
+ * C is the covariance of the features within their classes, plus RIDGE times its mean variance on the diagonal, and C = L Lᵀ: the map is x L⁻ᵀ of rows x.
  */
 import type { Lanewise } from "lanewise";
 import { CLASSES } from "../digits.js";
@@ -55,12 +55,17 @@ function deviations(features: Float32Array, labels: Int32Array): Float32Array {
   return rows;
 }
 
-/** Without it directions that hardly vary in the training digits would count as much as all others together. */
+/**
+ * Without it directions that hardly vary in the training digits would count as much as all others together. AUROC against turned digits and letters
+ * with 0.3, 1, 3, 10 and 30: 0.986, 0.987, 0.986, 0.983, 0.977 and 0.908, 0.916, 0.921, 0.922, 0.915.
+ */
+const RIDGE = 3;
+
 function withRidge(covariance: Float64Array, width: number): Float64Array {
   let trace = 0;
   for (let index = 0; index < width; index++) trace += covariance[index * width + index]!;
   const ridged = covariance.slice();
-  for (let index = 0; index < width; index++) ridged[index * width + index]! += trace / width;
+  for (let index = 0; index < width; index++) ridged[index * width + index]! += (RIDGE * trace) / width;
   return ridged;
 }
 

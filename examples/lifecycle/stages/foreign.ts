@@ -68,16 +68,17 @@ function describe(job: Job, { directions, own, kinds, seconds }: Found): Outcome
     figures: { accuracy, networkAccuracy, classes, kinds: kinds.map(kindFigures), seconds },
     blocks: [
       paragraph(
-        `The ${directions.classes[0]!.mu.length} features that the last layer of the trained network reads are mapped so that they vary alike in all directions within a class (by the covariance ` +
-          "of the training digits within their classes, with its mean variance added on the diagonal), and scaled to length 1. The mean is not taken off first: what all digits have in common, " +
-          "which features are active at all, is what shuffled pixels and turned digits lack. One von Mises-Fisher distribution is fitted to the directions of each class, on training digits alone. " +
+        `The ${directions.classes[0]!.mu.length} features that the last layer of the trained network reads are mapped so that they vary about alike in all directions within a class (by the covariance ` +
+          "of the training digits within their classes, with three times its mean variance added on the diagonal), and scaled to length 1. The mean is not taken off first: what all digits have in " +
+          "common, the features that are active at all, is what foreign images lack. These two were chosen among others for how well they tell foreign images from digits; " +
+          "the distributions, one von Mises-Fisher distribution for the directions of each class, are fitted to training digits alone. " +
           `The class of the highest posterior is right for ${both}.`,
       ),
       table(["digit", "training digits", "mean resultant length", "kappa", "standard error"], classes.map(classCells)),
       paragraph(
         "The logarithm of the density of all classes together says how much an image is like a digit. Held-back digits against images that are none: digits turned by 90 degrees to the left or right (a 0 remains a 0), " +
           "the same digits with their pixels shuffled, and letters drawn by a font (Quicksand, three weights, three slants), those shaped like a 0, 1, 2 or 5 apart. " +
-          "No foreign image was seen in training or fitting.",
+          "None of these images was seen in training or fitting.",
       ),
       figure(
         rocPlot(kinds.map(({ name, density: { points } }) => ({ name, points }))),

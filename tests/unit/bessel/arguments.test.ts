@@ -43,6 +43,41 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     }
   });
 
+  test("numbers give the bits of arrays, of negative orders and outside of the domain too", () => {
+    using lanewise = load();
+    const values = [0, 5e-324, 1e-310, 1e-5, 0.5, 1, 1.5, 3.7, 8, 19.9, 24, 150, 1e5, 1e154, 1e300, Infinity, NaN];
+    const order = values.flatMap((v) => values.flatMap(() => [v, -v]));
+    const x = values.flatMap(() => values.flatMap((argument) => [argument, argument]));
+    for (const name of FUNCTIONS) {
+      const call: Elementwise = lanewise.bessel[name];
+      const all = call(Float64Array.from(order), Float64Array.from(x));
+      order.forEach((v, index) => {
+        assert.ok(Object.is(call(v, x[index]!), all[index]), `${name}(${v}, ${x[index]})`);
+      });
+    }
+  });
+
+  test("nothing of an earlier call stays, whatever it was", () => {
+    using lanewise = load();
+    const x = Float64Array.of(0.25, 0.5, 3, 7, 20, 30, 200);
+    const wild = [0, 3, 30, 1e300, Infinity, NaN, -2.5];
+    for (const name of FUNCTIONS) {
+      const call: Elementwise = lanewise.bessel[name];
+      const expected = [0, 0.5, 3, 18.5].map((order) => call(order, x));
+      for (const other of FUNCTIONS) {
+        for (const first of wild) {
+          // An infinity in the lane beside the element that is computed, and then in its place.
+          lanewise.bessel[other](Float64Array.of(first, Infinity, NaN, first), Float64Array.of(30, 1, NaN, 0));
+          assert.deepEqual(
+            [0, 0.5, 3, 18.5].map((order) => call(order, x)),
+            expected,
+            `${name} after ${other} of ${first}`,
+          );
+        }
+      }
+    }
+  });
+
   test("out takes the results and is returned, and may be an input", () => {
     using lanewise = load();
     const { logBesselI, logBesselK } = lanewise.bessel;

@@ -1,25 +1,48 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { besselTables, TIERS } from "../../../tools/tables/bessel.js";
+import { besselTables, ORDER_WEIGHT, TIER_ENTRIES, TIERS } from "../../../tools/tables/bessel.js";
 import { describeVariants } from "../../support/variants.js";
 
 /** Doubles next to a positive one. */
 function beside(value: number): readonly [below: number, above: number] {
-  const bits = new BigInt64Array(new Float64Array([value]).buffer);
-  const at = (offset: bigint): number => new Float64Array(BigInt64Array.of(bits[0]! + offset).buffer)[0]!;
-  return [at(-1n), at(1n)];
+  return [next(value, -1n), next(value, 1n)];
 }
 
-/** Where one kernel or number of terms ends: S^2 of the tiers at five angles, x of the series, orders next to halves, squares that overflow. */
+function next(value: number, steps: bigint): number {
+  const bits = new BigInt64Array(new Float64Array([value]).buffer);
+  return new Float64Array(BigInt64Array.of(bits[0]! + steps).buffer)[0]!;
+}
+
+/** The least x from which on the kernel changes, as the kernels compute it. */
+function firstFrom(start: number, order: number): number {
+  const isReached = (x: number): boolean => ORDER_WEIGHT * (order * order) + x * x >= start;
+  let x = Math.sqrt(Math.max(0, start - ORDER_WEIGHT * order * order));
+  while (!isReached(x)) x = next(x, 1n);
+  while (isReached(next(x, -1n))) x = next(x, -1n);
+  return x;
+}
+
+/** The zero of T = S - v asinh(v / x) is at x = 0.66 v: within v / 32 of it T has its own expansion, within 2^-44 v its own distance. */
+const ZERO = 0.6627434193491816;
+
+/**
+ * Where one kernel or number of terms ends: tiers at five angles, x of the series, the zone of T's zero, orders next to halves,
+ * squares that overflow.
+ */
 function borders(): readonly (readonly [order: number, x: number])[] {
   const points: (readonly [number, number])[] = [];
-  for (const [square] of TIERS) {
-    for (const angle of [0, 0.2, 0.8, 1.3, 1.57]) {
-      points.push([Math.sqrt(square) * Math.sin(angle), Math.sqrt(square) * Math.cos(angle)]);
+  for (const [start] of TIERS) {
+    for (const part of [0, 0.2, 0.6, 0.9, 0.9999]) {
+      const order = Math.sqrt(start / ORDER_WEIGHT) * part;
+      const x = firstFrom(start, order);
+      points.push([order, x], [order, next(x, -1n)]);
     }
   }
-  for (const x of [1, 4, 8]) for (const order of [0, 0.5, 3.7, 12, 21.5]) points.push([order, x]);
-  for (const order of [0.5, 1.5, 2.5, 10.5, 22.5]) for (const x of [0.3, 2, 7.5]) points.push([order, x]);
+  for (const x of [1, 4, 8]) for (const order of [0, 0.5, 3.7, 12, 19]) points.push([order, x], [order, next(x, 1n)]);
+  for (const order of [0.5, 1.5, 2.5, 10.5, 18.5, 19.5]) for (const x of [0.3, 2, 7.5]) points.push([order, x]);
+  for (const order of [25, 300, 1e6]) {
+    for (const distance of [1 / 32, -1 / 32, 2 ** -44, -(2 ** -44)]) points.push([order, order * (ZERO + distance)]);
+  }
   for (const order of [1e-3, 1, 1e150, 3.273390607896142e150]) points.push([order, 3.273390607896142e150]);
   for (const x of [9.332636185032189e-302, 2.2250738585072014e-308]) points.push([0, x], [3, x], [30, x]);
   return points;
@@ -48,7 +71,7 @@ describeVariants("Borders between kernels", (load) => {
         ] as const) {
           const there = bessel[name](v, argument);
           const expected = argument === x ? slopeV * (v - order) : slopeX * (argument - x);
-          const room = 4e-15 * Math.max(1, Math.abs(here)) + Math.abs(expected);
+          const room = 2e-15 * Math.max(1, Math.abs(here)) + Math.abs(expected);
           assert.ok(
             Math.abs(there - here) <= room,
             `${name} from ${order}, ${x} to ${v}, ${argument}: ${here}, ${there}`,
@@ -90,11 +113,18 @@ describeVariants("Borders between kernels", (load) => {
   });
 });
 
-test("the tiers' table agrees with their starts at every entry", () => {
+test("the tiers start at entries of their table, which counts them", () => {
   const tiers = besselTables().find(({ name }) => name === "DEBYE_TIERS")!.values;
-  tiers.forEach((tier, entry) => {
-    const start = 2 ** (9 + Math.floor(entry / 8)) * (1 + (entry % 8) / 8);
-    assert.equal(tier, TIERS.filter(([first]) => first <= start).length, `entry ${entry}`);
+  assert.equal(TIER_ENTRIES[0], 480);
+  TIER_ENTRIES.forEach((entry, index) => {
+    assert.equal(tiers[index], TIERS.filter(([first]) => first <= entry).length, `entry ${index}`);
+    // The entry of a number is a quarter of an octave's share of its bits above 480.
+    assert.equal(Number(bitsOf(entry) - bitsOf(480)) / 2 ** 50, index);
   });
+  for (const [start] of TIERS) assert.ok(TIER_ENTRIES.includes(start), String(start));
   assert.equal(tiers.at(-1), TIERS.length);
 });
+
+function bitsOf(value: number): bigint {
+  return new BigInt64Array(new Float64Array([value]).buffer)[0]!;
+}

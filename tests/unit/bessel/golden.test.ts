@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeVariants } from "../../support/variants.js";
-import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region } from "./golden.js";
+import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region, SCALED_POINTS, ZERO_POINTS } from "./golden.js";
 
 type Bounds = Readonly<Record<Region, number>>;
 
@@ -50,10 +50,41 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     POINTS.forEach((point, index) => {
       assert.ok(Object.is(logBesselI(point.order, point.x), logI[index]), `${point.order}, ${point.x}`);
       assert.ok(Object.is(logBesselK(-point.order, point.x), logK[index]), `-${point.order}, ${point.x}`);
+      assert.deepEqual(logBesselIK(point.order, point.x), { logI: logI[index], logK: logK[index] });
     });
   });
 
-  test("scaled by e^x, where the reference has the digits", () => {
+  test("log I and log K next to their zeros, at every order", () => {
+    using lanewise = load();
+    const order = Float64Array.from(ZERO_POINTS, (point) => point.order);
+    const x = Float64Array.from(ZERO_POINTS, (point) => point.x);
+    const { logI, logK } = lanewise.bessel.logBesselIK(order, x);
+    assertWithin(
+      "log I",
+      errorsBy(ZERO_POINTS, logI, (point) => point.logI),
+      EVERYWHERE_I,
+    );
+    assertWithin(
+      "log K",
+      errorsBy(ZERO_POINTS, logK, (point) => point.logK),
+      K,
+    );
+  });
+
+  test("scaled by e^x", () => {
+    using lanewise = load();
+    const order = Float64Array.from(SCALED_POINTS, (point) => point.order);
+    const x = Float64Array.from(SCALED_POINTS, (point) => point.x);
+    const scaledI = errorsBy(SCALED_POINTS, lanewise.bessel.logBesselIScaled(order, x), (point) => point.logI);
+    const scaledK = errorsBy(SCALED_POINTS, lanewise.bessel.logBesselKScaled(order, x), (point) => point.logK);
+    for (const errors of [scaledI, scaledK]) {
+      const found = errors.get("S >= 24")!;
+      assert.equal(found.length, SCALED_POINTS.length);
+      assert.ok(Math.max(...found) <= 5e-16, Math.max(...found).toExponential(2));
+    }
+  });
+
+  test("scaled by e^x everywhere, where the reference has the digits", () => {
     using lanewise = load();
     const points = POINTS.filter(({ x }) => x < 1e6);
     const order = Float64Array.from(points, (point) => point.order);

@@ -19,13 +19,20 @@ function rows(file: string): readonly (readonly string[])[] {
   return lines.slice(1).map((line) => line.split(","));
 }
 
-export const POINTS: readonly Point[] = rows("log_bessel.csv").map(([set, order, x, logI, logK]) => ({
-  set: set!,
-  order: Number(order),
-  x: Number(x),
-  logI: logI!,
-  logK: logK!,
-}));
+function points(file: string): readonly Point[] {
+  return rows(file).map(([set, order, x, logI, logK]) => ({
+    set: set!,
+    order: Number(order),
+    x: Number(x),
+    logI: logI!,
+    logK: logK!,
+  }));
+}
+
+export const POINTS: readonly Point[] = points("log_bessel.csv");
+
+/** Next to zeros of the logarithms and of T, where everything that they are made of cancels, at orders up to 1e300. */
+export const ZERO_POINTS: readonly Point[] = points("log_bessel_zeros.csv");
 
 /** Columns of bessel_ratios.csv after order and x. */
 export const RATIO_COLUMNS = [
@@ -52,6 +59,9 @@ export const RATIO_POINTS: readonly RatioPoint[] = rows("bessel_ratios.csv").map
   x: Number(x),
   values: Object.fromEntries(RATIO_COLUMNS.map((name, index) => [name, texts[index]!])) as Record<RatioColumn, string>,
 }));
+
+/** log(I e^-x) and log(K e^x) from S = 24 on: next to zeros of the second, where v / (S + x) is about 1/32, and at x up to 1e200. */
+export const SCALED_POINTS: readonly Point[] = points("log_bessel_scaled.csv");
 
 /** S = hypot(v, x) decides between the series in 1 / S and those in x. */
 export const REGIONS = ["S >= 24", "S < 24, x <= 1", "S < 24, x > 1"] as const;

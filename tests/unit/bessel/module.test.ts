@@ -22,7 +22,8 @@ describe("lanewise/bessel", () => {
       assert.deepEqual(bessel.besselIRatio(order, x), lanewise.bessel.besselIRatio(order, x));
       using tensor = bessel.tensor("f64", [2], [1, 2]);
       assert.deepEqual([...tensor.data], [1, 2]);
-      assert.deepEqual(Object.keys(bessel).sort(), [...Object.keys(lanewise.bessel), ...RUNTIME].sort());
+      const functions = Object.keys(lanewise.bessel).filter((name) => name !== "vonMisesFisher");
+      assert.deepEqual(Object.keys(bessel).sort(), [...functions, ...RUNTIME].sort());
     });
 
     test(`has at most ${LIMITS[variant]} bytes (${variant})`, async () => {

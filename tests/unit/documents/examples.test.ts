@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-11": /^true\n$/,
   "guide-12": /^4 0\.90\n$/,
   "guide-13": /^0\.90 sparse 1x1 (relaxed|simd) block \d sparse modelled /,
+  "guide-16": /^true\n400\n$/,
 };
 
 const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];

@@ -27,6 +27,7 @@ const EDGES: readonly (readonly [rows: number, groups: number, run: number, unit
   ...[255, 256, 257, 513].map((run) => [5, 1, run, 9] as const),
   ...[239, 240, 241, 487].map((rows) => [rows, 2, 4, 5] as const),
   [241, 5, 1, 3],
+  [451, 3, 1, 2],
   [31, 8, 64, 3],
   [25, 17, 19, 7],
   [9, 2, 1031, 2],

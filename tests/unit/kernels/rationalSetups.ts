@@ -32,12 +32,21 @@ const SHAPES: readonly (readonly [number, number, number])[] = [
   [3, 4, 31],
   [7, 2, 32],
   [3, 2, 63],
+  [3, 2, 21],
+  [5, 1, 26],
+  [2, 2, 30],
+  [3, 1, 43],
   [3, 8, 96],
   [1, 4, 96],
   [3, 1, 97],
   [1, 2, 256],
   [3, 2, 257],
   [3, 1, 1031],
+  // More blocks than are kept in a table: runs of one group, and columns with a last one alone.
+  [5, 17, 16],
+  [3, 65, 1],
+  [66, 33, 2],
+  [2, 70, 24],
 ];
 
 /** Every number of groups with every size and number of rows that published networks and small ones have. */

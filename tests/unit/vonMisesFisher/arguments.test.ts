@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { DirectionSums } from "../../../src/vonMisesFisher/types.js";
 import { describeVariants } from "../../support/variants.js";
 import { axis } from "./golden.js";
 
@@ -50,6 +51,21 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
     ]);
   });
 
+  test("misspelt options are errors, not defaults", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel as unknown as { vonMisesFisher: Loose };
+    const message = /^options: unknown option "seeds"/;
+    const options = { seeds: 1 };
+    for (const call of [
+      () => vonMisesFisher["fit"]!(rows, [2, 3], options),
+      () => (vonMisesFisher["sums"]!(3) as DirectionSums).add(rows, [2, 3]).fit(options as object),
+      () => vonMisesFisher["sample"]!({ mu: axis(3), kappa: 1 }, 1, 1, options),
+      () => vonMisesFisher["mixture"]!(rows, [2, 3], { components: 1, seed: 1, ...options }),
+    ]) {
+      assert.throws(call, { name: "TypeError", message });
+    }
+  });
+
   test("a bad row is named by its number, wherever its block begins", () => {
     using lanewise = load();
     const many = new Float32Array(500 * 1024).fill(1);
@@ -72,7 +88,7 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
       [({ fit }) => fit!(rows, [2, 3], { weights: Float64Array.of(1) }), "RangeError", "options.weights"],
       [({ fit }) => fit!(rows, [2, 3], { weights: Float64Array.of(1, -1) }), "RangeError", "options.weights[1]"],
       [({ fit }) => fit!(rows, [2, 3], { weights: Float64Array.of(NaN, 1) }), "RangeError", "options.weights[0]"],
-      [({ fit }) => fit!(rows, [2, 3], { weights: Float64Array.of(Infinity, 1) }), "RangeError", "options.weights[0]"],
+      [({ fit }) => fit!(rows, [2, 3], { weights: Float64Array.of(1.1e300, 1) }), "RangeError", "options.weights[0]"],
       [({ fit }) => fit!(rows, [2, 3], { weights: Float64Array.of(0, 0) }), "RangeError", "options.weights"],
       [({ sums }) => sums!(1), "RangeError", "d"],
       [({ sums }) => sums!("2"), "TypeError", "d"],

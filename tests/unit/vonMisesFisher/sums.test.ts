@@ -76,6 +76,9 @@ describeVariants("Sums of directions", (load) => {
     );
     const ignored = vonMisesFisher.sums(2).add(Float32Array.of(1, 3, 3, 1, 1, 3), [3, 2], Float64Array.of(1, 0, 0.5));
     assert.equal(ignored.fit().kappa, Infinity);
+    const weights = Float64Array.from({ length: 50 }, (_, row) => (row + 1) / 97);
+    const equals = Float32Array.from({ length: 150 }, (_, index) => [3, 5, 7][index % 3]!);
+    assert.equal(vonMisesFisher.sums(3).add(equals, [50, 3], weights).fit().kappa, Infinity);
   });
 
   test("are as they were after an error", () => {

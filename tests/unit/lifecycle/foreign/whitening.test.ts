@@ -90,7 +90,7 @@ describe("the whitening of features", () => {
     assertClose(multiply(transpose(lower, width), invertLower(lower, width), width), identity, 1e-12);
   });
 
-  test("takes the covariance within classes, and its ridge, to the identity", () => {
+  test("takes the covariance within classes, and three times its mean variance, to the identity", () => {
     const { features, labels } = correlated();
     const covariance = covarianceOf(features, labels);
     let trace = 0;
@@ -99,7 +99,7 @@ describe("the whitening of features", () => {
     // Its rows of the identity are the columns of the map.
     const identity = Float32Array.from({ length: WIDTH * WIDTH }, (_, index) => (index % (WIDTH + 1) === 0 ? 1 : 0));
     const map = transpose(Float64Array.from(whitening.apply(identity)), WIDTH);
-    const ridged = covariance.map((value, index) => (index % (WIDTH + 1) === 0 ? value + trace / WIDTH : value));
+    const ridged = covariance.map((value, index) => (index % (WIDTH + 1) === 0 ? value + (3 * trace) / WIDTH : value));
     // The map and the covariance are f32, of up to 2 in size.
     assertClose(
       multiply(multiply(map, ridged, WIDTH), transpose(map, WIDTH), WIDTH),

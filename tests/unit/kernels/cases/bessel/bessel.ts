@@ -150,7 +150,33 @@ function* limits(): Iterable<Trial> {
   };
 }
 
+/** Every seventh point by every form, and the ends of the domain: the bits of the arrays' kernel. */
+function* single(): Iterable<Trial> {
+  const points = POINTS.filter((_, index) => index % 7 === 0);
+  const order = [...points.map((point) => point.order), ...LIMITS.map(([v]) => v), -1.5, -40, -2];
+  const x = [...points.map((point) => point.x), ...LIMITS.map(([, argument]) => argument), 2, 3, 0];
+  for (let form = 0; form <= 6; form += 1) {
+    yield {
+      name: `one value at a time, form ${form}`,
+      bytes: BYTES,
+      run: (memory) => {
+        const { i, k } = run(memory, { form, order, x, wanted: "both" });
+        const scratch = memory.scratch(memory.call("bessel_scratch_bytes_f64"));
+        const all = (isK: 0 | 1): number[] =>
+          order.map((v, index) => memory.call("bessel_one_f64", v, x[index]!, form, isK, scratch));
+        return [
+          { name: "i", actual: all(0), reference: [...i!], tolerance: 0 },
+          { name: "k", actual: all(1), reference: [...k!], tolerance: 0 },
+        ];
+      },
+    };
+  }
+}
+
 export const CASES: Cases = {
+  bessel_one_f64: function* () {
+    yield* single();
+  },
   bessel_f64: function* () {
     yield* logarithms();
     yield* neighbours();

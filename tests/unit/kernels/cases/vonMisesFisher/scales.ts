@@ -4,14 +4,7 @@ import { norm, rowAt, rowsOf, SHAPES, type RowType } from "../../directions.js";
 
 const BYTES = 1 << 17;
 
-function trial(
-  dtype: RowType,
-  name: string,
-  rows: Float32Array | Float64Array,
-  d: number,
-  good: number,
-  isWeighted = false,
-): Trial {
+function trial(dtype: RowType, name: string, rows: Float32Array | Float64Array, d: number, good: number): Trial {
   return {
     name,
     bytes: BYTES,
@@ -19,15 +12,10 @@ function trial(
       const n = rows.length / d;
       // A row of f64 may be scaled in place.
       const x = dtype === "f32" ? memory.input(rows) : memory.inout(rows);
-      const weights = Float64Array.from({ length: n }, (_, row) => (row % 3) / 2);
-      const weightsAt = isWeighted ? memory.input(weights) : 0;
       const scales = memory.output(2 * n);
-      assert.equal(memory.call(`row_scales_${dtype}`, n, d, x, weightsAt, scales), good);
+      assert.equal(memory.call(`row_scales_${dtype}`, n, d, x, scales), good);
       const scaled = dtype === "f32" ? rows : memory.doubles(x, rows.length);
-      const reference = Array.from(
-        { length: good },
-        (_, row) => (isWeighted ? weights[row]! : 1) / norm(rowAt(scaled, row, d)),
-      );
+      const reference = Array.from({ length: good }, (_, row) => 1 / norm(rowAt(scaled, row, d)));
       return [
         {
           name: "scales",
@@ -43,7 +31,6 @@ function trial(
 function* trials(dtype: RowType): Iterable<Trial> {
   for (const [n, d] of SHAPES) {
     yield trial(dtype, `${n} x ${d}`, rowsOf(dtype, n, d), d, n);
-    yield trial(dtype, `${n} x ${d}, weights`, rowsOf(dtype, n, d), d, n, true);
   }
   yield trial(dtype, "no rows", rowsOf(dtype, 0, 3), 3, 0);
   const create = (values: readonly number[]): Float32Array | Float64Array =>

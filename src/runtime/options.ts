@@ -1,4 +1,4 @@
-import { checkObject } from "../runtime/checks.js";
+import { checkObject } from "./checks.js";
 
 /** `value` as an object that has no other keys than `keys`: a misspelt option is an error, not a default. */
 export function checkOptions(
