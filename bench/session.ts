@@ -37,13 +37,11 @@ async function variantSubjects(options: SessionOptions): Promise<Subject[]> {
   return [ours(first), ...(await Promise.all(slower.map(async (variant) => ours(await load({ variant })))))];
 }
 
-async function peerSubjects(options: SessionOptions, startPeers: StartPeers, listener: Listener): Promise<Subject[]> {
+async function peerSubjects(options: SessionOptions, startPeers: StartPeers): Promise<Subject[]> {
   const runtime = await load(options.variant ? { variant: options.variant } : {});
   const own = [ours(runtime), oursDense(runtime), oursWithRelu(runtime), javaScript, javaScriptScattered, copyOfRows];
   if (options.peers === undefined) return own;
-  const peers = await startPeers(new RegExp(options.peers));
-  for (const { name, remark } of peers) if (remark !== undefined) listener.onNote(`${name}: ${remark}`, false);
-  return [...own, ...peers];
+  return [...own, ...(await startPeers(new RegExp(options.peers)))];
 }
 
 /** Runs the suite and gives the name of what was timed first. */
@@ -52,9 +50,17 @@ export async function runSession(options: SessionOptions, startPeers: StartPeers
   const suite = suiteByName(options.suite);
   const cases = suite.cases.filter(({ name }) => only.test(name));
   const subjects =
-    suite.subjects === "variants" ? await variantSubjects(options) : await peerSubjects(options, startPeers, listener);
+    suite.subjects === "variants" ? await variantSubjects(options) : await peerSubjects(options, startPeers);
   const { rows, roof } = measureRoof();
   listener.onRows(rows);
-  await runSuite({ ...listener, cases, subjects, roof });
+  const timed = new Set<string>();
+  const onRows = (added: readonly Row[]): void => {
+    for (const { subject } of added) timed.add(subject);
+    listener.onRows(added);
+  };
+  const onNote = (note: string, failure: boolean): void => listener.onNote(note, failure);
+  await runSuite({ onRows, onNote, cases, subjects, roof });
+  for (const { name, remark } of subjects)
+    if (remark !== undefined && timed.has(name)) listener.onNote(`${name}: ${remark}`, false);
   return subjects[0]?.name.replace("lanewise ", "") ?? "none";
 }
