@@ -66,7 +66,7 @@ export interface DirectionSums {
   /** Adds what other sums of this dimension have. @throws TypeError for other than sums of a lanewise, RangeError for another dimension. */
   merge(other: DirectionSums): this;
   /** The state as bytes, for `sums` of another thread, process or day. */
-  save(): Uint8Array<ArrayBuffer>;
+  save(): Uint8Array;
   /** @throws RangeError without rows of a weight above 0. */
   fit(options?: DirectionFitOptions): DirectionFit;
 }
