@@ -1,7 +1,7 @@
 import { checkOptions } from "../runtime/options.js";
 import { checkBoolean } from "../runtime/checks.js";
+import { readValues } from "../runtime/dtype.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
-import { BF16, decodeHalf, F16, type HalfFormat } from "../runtime/half.js";
 import type { Core } from "./core.js";
 import type { Parameter } from "./parameters.js";
 import { METADATA, readSafetensors, writeSafetensors, type StoredTensor } from "./safetensors.js";
@@ -13,8 +13,8 @@ type Decoder = (bytes: Uint8Array, values: Float32Array) => void;
 
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ["F32", (bytes, values) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength).set(bytes)],
-  ["F16", (bytes, values) => decodeHalves(F16, bytes, values)],
-  ["BF16", (bytes, values) => decodeHalves(BF16, bytes, values)],
+  ["F16", (bytes, values) => values.set(readValues("f16", new Uint16Array(aligned(bytes))))],
+  ["BF16", (bytes, values) => values.set(readValues("bf16", new Uint16Array(aligned(bytes))))],
   ["F64", (bytes, values) => values.set(new Float64Array(aligned(bytes)))],
 ]);
 
@@ -126,9 +126,4 @@ function listed(names: readonly string[]): string {
 /** A copy that views of any element may start at: tensors lie anywhere in a file. */
 function aligned(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
-}
-
-function decodeHalves(format: HalfFormat, bytes: Uint8Array, values: Float32Array): void {
-  const words = new Uint16Array(aligned(bytes));
-  for (let index = 0; index < words.length; index++) values[index] = decodeHalf(format, words[index] ?? 0);
 }

@@ -63,5 +63,7 @@ export function writeValues(dtype: DType, view: ArrayOf<DType>, values: ArrayLik
 export function readValues(dtype: DType, view: ArrayOf<DType>): Float32Array {
   const { half } = RULES[dtype];
   if (half === undefined) return new Float32Array(view);
-  return Float32Array.from(view, (bits) => decodeHalf(half, bits));
+  const values = new Float32Array(view.length);
+  for (let index = 0; index < view.length; index += 1) values[index] = decodeHalf(half, view[index]!);
+  return values;
 }
