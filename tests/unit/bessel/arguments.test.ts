@@ -57,6 +57,49 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     }
   });
 
+  test("an element outside of the domain leaves its neighbours alone", () => {
+    using lanewise = load();
+    const regular = [
+      [0.5, 0.25],
+      [3.25, 3],
+      [18.5, 7],
+      [2, 20],
+      [30, 1],
+      [7, 1e5],
+    ] as const;
+    const wild = [
+      [NaN, 1],
+      [1, NaN],
+      [NaN, NaN],
+      [Infinity, 2],
+      [2, Infinity],
+      [-Infinity, 0.5],
+      [-2.5, 1],
+      [2.5, -1],
+      [0, 0],
+    ] as const;
+    for (const name of FUNCTIONS) {
+      const call: Elementwise = lanewise.bessel[name];
+      for (const good of regular) {
+        for (const bad of wild) {
+          for (const elements of [
+            [good, bad],
+            [bad, good],
+            [bad, good, bad, good, good, bad],
+          ]) {
+            const order = Float64Array.from(elements, ([v]) => v);
+            const all = call(
+              order,
+              Float64Array.from(elements, ([, x]) => x),
+            );
+            const alone = Float64Array.from(elements, ([v, x]) => call(v, x));
+            assert.deepEqual(all, alone, `${name} of ${elements.join("; ")}`);
+          }
+        }
+      }
+    }
+  });
+
   test("nothing of an earlier call stays, whatever it was", () => {
     using lanewise = load();
     const x = Float64Array.of(0.25, 0.5, 3, 7, 20, 30, 200);
