@@ -179,6 +179,28 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     assert.deepEqual([...array], [1, 2]);
   });
 
+  test("that are no live arrays are a TypeError that names them", () => {
+    using lanewise = load();
+    const detached = new Float64Array(3);
+    structuredClone(detached, { transfer: [detached.buffer] });
+    const proxy = new Proxy(Float64Array.of(1, 2), {});
+    const inherited: unknown = Object.create(Float64Array.prototype);
+    using tensor = lanewise.tensor("f64", [3], [1, 2, 3]);
+    const stale = tensor.data;
+    using large = lanewise.tensor("f64", [100_000]);
+    assert.equal(stale.length, 0, `memory did not grow for ${large.size}`);
+    for (const name of [...FUNCTIONS, "logBesselIK", "logBesselISigned"] as const) {
+      const call = lanewise.bessel[name] as unknown as Loose;
+      for (const value of [detached, proxy, inherited, stale]) {
+        assert.throws(() => call(value, 1), { name: "TypeError", message: /^order: expected / }, name);
+        assert.throws(() => call(1, value), { name: "TypeError", message: /^(x|ratio|complement): expected / }, name);
+        if (name === "logBesselIK" || name === "logBesselISigned") continue; // these take no out
+        assert.throws(() => call(1, 2, value), { name: "TypeError", message: /^out: expected / }, name);
+      }
+    }
+    assert.deepEqual(lanewise.bessel.logBesselI(1, new Float64Array()), new Float64Array());
+  });
+
   test("that do not fit are a RangeError that says what would", () => {
     using lanewise = load();
     const { logBesselI, logBesselIK } = lanewise.bessel;
