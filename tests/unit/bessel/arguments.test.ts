@@ -3,6 +3,23 @@ import { test } from "node:test";
 import type { Elementwise } from "../../../src/types.js";
 import { describeVariants } from "../../support/variants.js";
 
+/** Results at x = Infinity, at v = x = 0 and at x = 0 < v, the last those at v = Infinity too. */
+const LIMITS: readonly (readonly [name: (typeof FUNCTIONS)[number], infinite: number, zero: number, other: number])[] =
+  [
+    ["logBesselI", Infinity, 0, -Infinity],
+    ["logBesselK", -Infinity, Infinity, Infinity],
+    ["logBesselIScaled", -Infinity, 0, -Infinity],
+    ["logBesselKScaled", -Infinity, Infinity, Infinity],
+    ["besselIRatio", 1, 0, 0],
+    ["besselKRatio", 1, Infinity, Infinity],
+    ["besselIRatioComplement", 0, 1, 1],
+    ["besselIRatioDerivative", 0, 0.5, 0.125],
+    ["logBesselIDerivative", 1, 0, Infinity],
+    ["logBesselKDerivative", -1, -Infinity, -Infinity],
+    ["logBesselIOrderDerivative", 0, -Infinity, -Infinity],
+    ["logBesselKOrderDerivative", 0, 0, Infinity],
+  ];
+
 type Loose = (...values: readonly unknown[]) => unknown;
 
 const FUNCTIONS = [
@@ -246,6 +263,18 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     assert.equal(bessel.logBesselK(5, Infinity), -Infinity);
     assert.equal(bessel.logBesselKOrderDerivative(-2.5, 3), -bessel.logBesselKOrderDerivative(2.5, 3));
     assert.equal(bessel.logBesselKDerivative(-2.5, 3), bessel.logBesselKDerivative(2.5, 3));
+  });
+
+  test("at the ends of the domain give the limits", () => {
+    using lanewise = load();
+    for (const [name, infinite, zero, other] of LIMITS) {
+      const call: Elementwise = lanewise.bessel[name];
+      for (const v of [0, 3, 1e300]) assert.equal(call(v, Infinity), infinite, `${name}(${v}, Infinity)`);
+      assert.equal(call(0, 0), zero, `${name}(0, 0)`);
+      assert.equal(call(3, 0), other, `${name}(3, 0)`);
+      const largest = name === "besselIRatioDerivative" ? 0 : other;
+      for (const x of [0, 2, 1e300]) assert.equal(call(Infinity, x), largest, `${name}(Infinity, ${x})`);
+    }
   });
 
   test("throw once the instance is disposed", () => {
