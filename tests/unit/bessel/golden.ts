@@ -69,6 +69,23 @@ export const RATIO_POINTS: readonly RatioPoint[] = rows("bessel_ratios.csv").map
  */
 export const SCALED_POINTS: readonly Point[] = points("log_bessel_scaled.csv");
 
+export interface SignedPoint {
+  readonly order: number;
+  readonly x: number;
+  readonly logMagnitude: string;
+  readonly sign: number;
+}
+
+/** log |I_v(x)| of negative orders: whole ones but for a little, next to zeros, of either sign. */
+export const SIGNED_POINTS: readonly SignedPoint[] = rows("log_bessel_signed.csv").map(
+  ([order, x, logMagnitude, sign]) => ({
+    order: Number(order),
+    x: Number(x),
+    logMagnitude: logMagnitude!,
+    sign: Number(sign),
+  }),
+);
+
 /** S = hypot(v, x) decides between the series in 1 / S and those in x. */
 export const REGIONS = ["S >= 24", "S < 24, x <= 1", "S < 24, x > 1"] as const;
 export type Region = (typeof REGIONS)[number];
