@@ -34,7 +34,10 @@ import { temme } from "./temme";
  * That form needs no division, mu + j is exact, and nothing overflows however small x is.
  */
 
-/** Larger orders are not for this file; a bound on n keeps the elements past a range from running on. */
+/**
+ * Larger orders are not for this file; a bound on n keeps the elements past a range from running on. It is pmin's first
+ * operand, which a NaN there leaves: a NaN for n would be a trap.
+ */
 const MOST_STEPS: f64 = 20;
 
 /** n = SQUARE and ln(x / 2), to QUOTIENT_LOG. */
@@ -46,7 +49,7 @@ function reduce(start: usize, end: usize): void {
     v128.store(p, lifted, NUMERATOR);
     v128.store(p, zero(), NUMERATOR_LOW);
     v128.store(p, select_f64x2(f64x2.splat(-201), f64x2.splat(-1), isTiny), EXPONENT);
-    v128.store(p, f64x2.pmin(f64x2.nearest(v128.load(p, ORDER)), f64x2.splat(MOST_STEPS)), SQUARE);
+    v128.store(p, f64x2.pmin(f64x2.splat(MOST_STEPS), f64x2.nearest(v128.load(p, ORDER))), SQUARE);
   }
   logarithm(start, end, NUMERATOR, QUOTIENT_LOG);
 }

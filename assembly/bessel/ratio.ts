@@ -10,9 +10,8 @@ import {
   RADIUS,
   RESULT_I,
   RESULT_K,
-  SCALED_ARGUMENT,
-  SCALED_ORDER,
   SQUARE,
+  UNSCALE,
 } from "./fields";
 import { COMPLEMENT, LOG_SLOPE, RATIO, RATIO_SLOPE } from "./forms";
 import { macdonaldPair } from "./macdonald";
@@ -32,9 +31,10 @@ export function largeRatios(start: usize, end: usize, pairs: i32, form: i32): vo
   radius(start, end);
   moments(start, end, pairs);
   for (let p = start; p < end; p += 16) {
-    const v = v128.load(p, SCALED_ORDER);
-    const x = v128.load(p, SCALED_ARGUMENT);
-    const s = v128.load(p, RADIUS);
+    // As they came: an argument that is scaled beside a large order may underflow.
+    const v = v128.load(p, ORDER);
+    const x = v128.load(p, ARGUMENT);
+    const s = f64x2.mul(v128.load(p, RADIUS), v128.load(p, UNSCALE));
     const inverse = v128.load(p, INVERSE);
     const q = v128.load(p, SQUARE);
     const twice = f64x2.add(q, q);

@@ -21,7 +21,7 @@ export function ratioInverse(form: "ratioSlope" | "complement"): ElementwiseKern
     const orders = view(order, orderStride === 0 ? 1 : n);
     const targets = view(x, xStride === 0 ? 1 : n);
     const [result, values, slopes] = [view(outputs[0], n), view(outputs[1], n), view(work, n)];
-    const targetOf = (index: number): number => targets[xStride === 0 ? 0 : index]!;
+    const targetOf = (index: number): number => targets[xStride === 0 ? 0 : index]! + 0; // -0 is 0, not below it
     for (let index = 0; index < n; index += 1) {
       result[index] = start(orders[orderStride === 0 ? 0 : index]!, targetOf(index), isComplement);
     }

@@ -44,8 +44,21 @@ function checkOperand(argument: string, value: unknown): number | Values {
 }
 
 function checkArray(argument: string, value: unknown, alternative = ""): Values {
-  if (value instanceof Float64Array || value instanceof Float32Array) return value;
-  throw wrongType(argument, value, `${alternative}a Float64Array or a Float32Array`);
+  const isArray = value instanceof Float64Array || value instanceof Float32Array;
+  if (isArray && ArrayBuffer.isView(value) && !isDetached(value)) return value;
+  const kind = isArray ? ", live and not a proxy" : "";
+  throw wrongType(argument, value, `${alternative}a Float64Array or a Float32Array${kind}`);
+}
+
+/** The engine itself refuses a view whose buffer is gone: of another length it would be empty without a word. */
+function isDetached(values: Values): boolean {
+  if (values.length > 0) return false;
+  try {
+    values.values();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** `out` may be an input itself: each element is read before it is written. */

@@ -28,7 +28,7 @@ interface Signed {
 }
 
 function reflect(order: number, logI: number, logK: number): Signed {
-  if (Number.isNaN(logI)) return { magnitude: NaN, sign: NaN };
+  if (Number.isNaN(logI) || order === -Infinity) return { magnitude: NaN, sign: NaN };
   const sine = order < 0 ? sineOfPi(-order) : 0;
   if (sine === 0) return { magnitude: logI, sign: logI === -Infinity ? 0 : 1 };
   const other = logK + Math.log((2 / Math.PI) * Math.abs(sine));

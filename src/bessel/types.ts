@@ -75,7 +75,8 @@ export interface BesselFunctions {
   /**
    * log |I_v(x)| and the sign of I_v(x) for a real order of either sign: I_{-v} = I_v + (2 / pi) sin(pi v) K_v (DLMF 10.27.2).
    *
-   * The sign is 1 or -1, 0 where I is 0. Where both terms cancel, next to a zero of I_v(x), the error grows with the cancellation.
+   * The sign is 1 or -1, 0 where I is 0, NaN with the magnitude: x < 0, NaN and an order of -Infinity. Both terms have the errors of
+   * `logBesselI` and `logBesselK`; where they cancel, next to a zero of I_v(x), that of their difference grows.
    *
    * @example
    * ```ts
@@ -89,7 +90,8 @@ export interface BesselFunctions {
   /**
    * I_{v+1}(x) / I_v(x), by its own formula: a difference of logarithms would lose up to ten digits.
    *
-   * In [0, 1), rising with x and falling with v; domain as `logBesselI`. Relative error at most 1e-15.
+   * In [0, 1], rising with x and falling with v, 1 where it rounds to that; domain as `logBesselI`. Relative error at most 1e-15 from
+   * hypot(v, x) = 24 on, 2e-15 below.
    *
    * @example
    * ```ts
@@ -100,24 +102,29 @@ export interface BesselFunctions {
    * ```
    */
   readonly besselIRatio: Elementwise;
-  /** 1 - I_{v+1}(x) / I_v(x); relative error at most 1e-15 from hypot(v, x) = 24 on, 5e-14 below. */
+  /** 1 - I_{v+1}(x) / I_v(x); relative error at most 2e-15 from hypot(v, x) = 24 on, 1e-13 below, where x is
+   * large beside v. */
   readonly besselIRatioComplement: Elementwise;
-  /** The derivative of I_{v+1}(x) / I_v(x) in x; relative error at most 1e-14 from hypot(v, x) = 24 on, 1e-12 below. */
+  /** The derivative of I_{v+1}(x) / I_v(x) in x; relative error at most 5e-14 from hypot(v, x) = 24 on, 5e-12 below, where x
+   * is large beside v. */
   readonly besselIRatioDerivative: Elementwise;
   /**
    * The x with I_{v+1}(x) / I_v(x) = ratio, for ratios in [0, 1): 0 for 0, Infinity for 1, NaN elsewhere.
    *
-   * By Newton's iteration to the last bits: the error is that of the ratio, 1e-15, times 1 / (x A') of its slope, or
+   * By Newton's iteration to the last bits: the error is that of the ratio, 2e-15, times 1 / (x A') of its slope, or
    * about 1 / (1 - ratio) near 1, where `besselIRatioComplementInverse` is exact.
    */
   readonly besselIRatioInverse: Elementwise;
   /** The x with 1 - I_{v+1}(x) / I_v(x) = complement, for complements in (0, 1]: Infinity for 0. */
   readonly besselIRatioComplementInverse: Elementwise;
-  /** K_{v+1}(x) / K_v(x) for v >= 0, x >= 0: Infinity at x = 0; relative error at most 2e-15. */
+  /** K_{v+1}(x) / K_v(x) for v >= 0, x >= 0: Infinity at x = 0; relative error at most 1e-15 from hypot(v, x) = 24 on, 4e-15
+   * below. */
   readonly besselKRatio: Elementwise;
-  /** The derivative of log I_v(x) in x, v / x + I_{v+1} / I_v (DLMF 10.29.2); relative error at most 1e-15. */
+  /** The derivative of log I_v(x) in x, v / x + I_{v+1} / I_v (DLMF 10.29.2); relative error at most 1e-15 from
+   * hypot(v, x) = 24 on, 2e-15 below. */
   readonly logBesselIDerivative: Elementwise;
-  /** The derivative of log K_v(x) in x, v / x - K_{v+1} / K_v (DLMF 10.29.2); relative error at most 2e-15. */
+  /** The derivative of log K_v(x) in x, v / x - K_{v+1} / K_v (DLMF 10.29.2); relative error at most 1e-15 from
+   * hypot(v, x) = 24 on, 4e-15 below. */
   readonly logBesselKDerivative: Elementwise;
   /** The derivative of log I_v(x) in the order; error at most 2e-15 from hypot(v, x) = 24 on, 1e-14 below. */
   readonly logBesselIOrderDerivative: Elementwise;

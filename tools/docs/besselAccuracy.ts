@@ -5,6 +5,7 @@ import {
   RATIO_POINTS,
   type RatioColumn,
   type Region,
+  SCALED_POINTS,
   ZERO_POINTS,
 } from "../../tests/unit/bessel/golden.js";
 import { markdownTable } from "./marked.js";
@@ -16,6 +17,8 @@ export function besselAccuracyTable(): string {
   const points = [...POINTS, ...ZERO_POINTS];
   const order = Float64Array.from(points, (point) => point.order);
   const x = Float64Array.from(points, (point) => point.x);
+  const scaledOrder = Float64Array.from(SCALED_POINTS, (point) => point.order);
+  const scaledX = Float64Array.from(SCALED_POINTS, (point) => point.x);
   const orders = Float64Array.from(RATIO_POINTS, (point) => point.order);
   const arguments_ = Float64Array.from(RATIO_POINTS, (point) => point.x);
   const ratioRows = (name: string, values: Float64Array, column: RatioColumn, isRelative: boolean): string[][] =>
@@ -34,6 +37,16 @@ export function besselAccuracyTable(): string {
       "`logBesselK`",
       false,
       errorsBy(points, bessel.logBesselK(order, x), (point) => point.logK),
+    ),
+    ...rows(
+      "`logBesselIScaled`",
+      false,
+      errorsBy(SCALED_POINTS, bessel.logBesselIScaled(scaledOrder, scaledX), (point) => point.logI),
+    ),
+    ...rows(
+      "`logBesselKScaled`",
+      false,
+      errorsBy(SCALED_POINTS, bessel.logBesselKScaled(scaledOrder, scaledX), (point) => point.logK),
     ),
     ...ratioRows("`besselIRatio`", bessel.besselIRatio(orders, arguments_), "ratioI", true),
     ...ratioRows("`besselKRatio`", bessel.besselKRatio(orders, arguments_), "ratioK", true),

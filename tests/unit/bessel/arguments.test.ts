@@ -3,6 +3,23 @@ import { test } from "node:test";
 import type { Elementwise } from "../../../src/types.js";
 import { describeVariants } from "../../support/variants.js";
 
+/** Results at x = Infinity, at v = x = 0 and at x = 0 < v, the last those at v = Infinity too. */
+const LIMITS: readonly (readonly [name: (typeof FUNCTIONS)[number], infinite: number, zero: number, other: number])[] =
+  [
+    ["logBesselI", Infinity, 0, -Infinity],
+    ["logBesselK", -Infinity, Infinity, Infinity],
+    ["logBesselIScaled", -Infinity, 0, -Infinity],
+    ["logBesselKScaled", -Infinity, Infinity, Infinity],
+    ["besselIRatio", 1, 0, 0],
+    ["besselKRatio", 1, Infinity, Infinity],
+    ["besselIRatioComplement", 0, 1, 1],
+    ["besselIRatioDerivative", 0, 0.5, 0.125],
+    ["logBesselIDerivative", 1, 0, Infinity],
+    ["logBesselKDerivative", -1, -Infinity, -Infinity],
+    ["logBesselIOrderDerivative", 0, -Infinity, -Infinity],
+    ["logBesselKOrderDerivative", 0, 0, Infinity],
+  ];
+
 type Loose = (...values: readonly unknown[]) => unknown;
 
 const FUNCTIONS = [
@@ -54,6 +71,49 @@ describeVariants("Arguments of the Bessel functions", (load) => {
       order.forEach((v, index) => {
         assert.ok(Object.is(call(v, x[index]!), all[index]), `${name}(${v}, ${x[index]})`);
       });
+    }
+  });
+
+  test("an element outside of the domain leaves its neighbours alone", () => {
+    using lanewise = load();
+    const regular = [
+      [0.5, 0.25],
+      [3.25, 3],
+      [18.5, 7],
+      [2, 20],
+      [30, 1],
+      [7, 1e5],
+    ] as const;
+    const wild = [
+      [NaN, 1],
+      [1, NaN],
+      [NaN, NaN],
+      [Infinity, 2],
+      [2, Infinity],
+      [-Infinity, 0.5],
+      [-2.5, 1],
+      [2.5, -1],
+      [0, 0],
+    ] as const;
+    for (const name of FUNCTIONS) {
+      const call: Elementwise = lanewise.bessel[name];
+      for (const good of regular) {
+        for (const bad of wild) {
+          for (const elements of [
+            [good, bad],
+            [bad, good],
+            [bad, good, bad, good, good, bad],
+          ]) {
+            const order = Float64Array.from(elements, ([v]) => v);
+            const all = call(
+              order,
+              Float64Array.from(elements, ([, x]) => x),
+            );
+            const alone = Float64Array.from(elements, ([v, x]) => call(v, x));
+            assert.deepEqual(all, alone, `${name} of ${elements.join("; ")}`);
+          }
+        }
+      }
     }
   });
 
@@ -136,6 +196,28 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     assert.deepEqual([...array], [1, 2]);
   });
 
+  test("that are no live arrays are a TypeError that names them", () => {
+    using lanewise = load();
+    const detached = new Float64Array(3);
+    structuredClone(detached, { transfer: [detached.buffer] });
+    const proxy = new Proxy(Float64Array.of(1, 2), {});
+    const inherited: unknown = Object.create(Float64Array.prototype);
+    using tensor = lanewise.tensor("f64", [3], [1, 2, 3]);
+    const stale = tensor.data;
+    using large = lanewise.tensor("f64", [100_000]);
+    assert.equal(stale.length, 0, `memory did not grow for ${large.size}`);
+    for (const name of [...FUNCTIONS, "logBesselIK", "logBesselISigned"] as const) {
+      const call = lanewise.bessel[name] as unknown as Loose;
+      for (const value of [detached, proxy, inherited, stale]) {
+        assert.throws(() => call(value, 1), { name: "TypeError", message: /^order: expected / }, name);
+        assert.throws(() => call(1, value), { name: "TypeError", message: /^(x|ratio|complement): expected / }, name);
+        if (name === "logBesselIK" || name === "logBesselISigned") continue; // these take no out
+        assert.throws(() => call(1, 2, value), { name: "TypeError", message: /^out: expected / }, name);
+      }
+    }
+    assert.deepEqual(lanewise.bessel.logBesselI(1, new Float64Array()), new Float64Array());
+  });
+
   test("that do not fit are a RangeError that says what would", () => {
     using lanewise = load();
     const { logBesselI, logBesselIK } = lanewise.bessel;
@@ -181,6 +263,18 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     assert.equal(bessel.logBesselK(5, Infinity), -Infinity);
     assert.equal(bessel.logBesselKOrderDerivative(-2.5, 3), -bessel.logBesselKOrderDerivative(2.5, 3));
     assert.equal(bessel.logBesselKDerivative(-2.5, 3), bessel.logBesselKDerivative(2.5, 3));
+  });
+
+  test("at the ends of the domain give the limits", () => {
+    using lanewise = load();
+    for (const [name, infinite, zero, other] of LIMITS) {
+      const call: Elementwise = lanewise.bessel[name];
+      for (const v of [0, 3, 1e300]) assert.equal(call(v, Infinity), infinite, `${name}(${v}, Infinity)`);
+      assert.equal(call(0, 0), zero, `${name}(0, 0)`);
+      assert.equal(call(3, 0), other, `${name}(3, 0)`);
+      const largest = name === "besselIRatioDerivative" ? 0 : other;
+      for (const x of [0, 2, 1e300]) assert.equal(call(Infinity, x), largest, `${name}(Infinity, ${x})`);
+    }
   });
 
   test("throw once the instance is disposed", () => {

@@ -10,12 +10,12 @@ const K: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 
 
 /** Of the value; the last two of max(1, |value|). */
 const RATIOS: Readonly<Record<RatioColumn, Bounds>> = {
-  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-15 },
-  ratioK: { "S >= 24": 1e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 },
-  complement: { "S >= 24": 1e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 5e-14 },
-  slope: { "S >= 24": 1e-14, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-12 },
-  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-15 },
-  derivativeK: { "S >= 24": 1e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 },
+  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
+  ratioK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
+  complement: { "S >= 24": 2e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 1e-13 },
+  slope: { "S >= 24": 5e-14, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 5e-12 },
+  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
+  derivativeK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
   orderDerivativeI: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
   orderDerivativeK: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
 };
@@ -75,13 +75,16 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     using lanewise = load();
     const order = Float64Array.from(SCALED_POINTS, (point) => point.order);
     const x = Float64Array.from(SCALED_POINTS, (point) => point.x);
-    const scaledI = errorsBy(SCALED_POINTS, lanewise.bessel.logBesselIScaled(order, x), (point) => point.logI);
-    const scaledK = errorsBy(SCALED_POINTS, lanewise.bessel.logBesselKScaled(order, x), (point) => point.logK);
-    for (const errors of [scaledI, scaledK]) {
-      const found = errors.get("S >= 24")!;
-      assert.equal(found.length, SCALED_POINTS.length);
-      assert.ok(Math.max(...found) <= 5e-16, Math.max(...found).toExponential(2));
-    }
+    assertWithin(
+      "log(I e^-x)",
+      errorsBy(SCALED_POINTS, lanewise.bessel.logBesselIScaled(order, x), (point) => point.logI),
+      K,
+    );
+    assertWithin(
+      "log(K e^x)",
+      errorsBy(SCALED_POINTS, lanewise.bessel.logBesselKScaled(order, x), (point) => point.logK),
+      K,
+    );
   });
 
   test("scaled by e^x everywhere, where the reference has the digits", () => {
@@ -137,7 +140,8 @@ describeVariants("The reference points of the Bessel functions", (load) => {
       const [a, c, slope] = [values.ratioI, values.complement, values.slope].map(Number) as [number, number, number];
       // An error of the ratio moves x by itself over the slope: half an ulp of the input, and the function's own.
       const roomA = (2e-15 * a) / slope + 1e-15 * x;
-      const roomC = ((Math.hypot(v, x) < 24 ? 5e-14 : 2e-15) * c) / slope + 1e-15 * x;
+      // At S = 24 the iteration may end on either side.
+      const roomC = ((Math.hypot(v, x) <= 24 ? 1e-13 : 2e-15) * c) / slope + 1e-15 * x;
       assert.ok(Math.abs(byRatio[index]! - x) <= roomA, `ratio ${a} at order ${v}: ${byRatio[index]}, not ${x}`);
       assert.ok(
         Math.abs(byComplement[index]! - x) <= roomC,

@@ -31,7 +31,10 @@ function points(file: string): readonly Point[] {
 
 export const POINTS: readonly Point[] = points("log_bessel.csv");
 
-/** Next to zeros of the logarithms and of T, where everything that they are made of cancels, at orders up to 1e300. */
+/**
+ * Next to zeros of the logarithms and of T, where everything that they are made of cancels, at orders up to 1e300, and the worst of
+ * 100,000 random points below S = 24.
+ */
 export const ZERO_POINTS: readonly Point[] = points("log_bessel_zeros.csv");
 
 /** Columns of bessel_ratios.csv after order and x. */
@@ -60,7 +63,10 @@ export const RATIO_POINTS: readonly RatioPoint[] = rows("bessel_ratios.csv").map
   values: Object.fromEntries(RATIO_COLUMNS.map((name, index) => [name, texts[index]!])) as Record<RatioColumn, string>,
 }));
 
-/** log(I e^-x) and log(K e^x) from S = 24 on: next to zeros of the second, where v / (S + x) is about 1/32, and at x up to 1e200. */
+/**
+ * log(I e^-x) and log(K e^x): from S = 24 on next to zeros of the second, where v / (S + x) is about 1/32, and at x up to 1e200; below
+ * everywhere, and where the errors are largest.
+ */
 export const SCALED_POINTS: readonly Point[] = points("log_bessel_scaled.csv");
 
 /** S = hypot(v, x) decides between the series in 1 / S and those in x. */

@@ -119,6 +119,10 @@ describeVariants("Identities of the Bessel functions", (load) => {
     assert.deepEqual(logBesselISigned(-0.5, 0), { logMagnitude: Infinity, sign: 1 });
     assert.deepEqual(logBesselISigned(-1.5, 0), { logMagnitude: Infinity, sign: -1 });
     assert.deepEqual(logBesselISigned(1.5, 0), { logMagnitude: -Infinity, sign: 0 });
+    assert.deepEqual(logBesselISigned(-1e300, 3), { logMagnitude: logBesselI(1e300, 3), sign: 1 });
+    for (const x of [0, 3, Infinity]) {
+      assert.deepEqual(logBesselISigned(-Infinity, x), { logMagnitude: NaN, sign: NaN }, `-Infinity, ${x}`);
+    }
   });
 
   test("the inverse of the ratio comes back from where it went", () => {
@@ -149,6 +153,8 @@ describeVariants("Identities of the Bessel functions", (load) => {
       assert.equal(besselIRatioInverse(v, 1), Infinity);
       assert.equal(besselIRatioComplementInverse(v, 0), Infinity);
       assert.equal(besselIRatioComplementInverse(v, 1), 0);
+      assert.equal(besselIRatioInverse(v, -0), 0);
+      assert.equal(besselIRatioComplementInverse(v, -0), Infinity);
       for (const outside of [-0.1, 1.1, NaN]) assert.ok(Number.isNaN(besselIRatioInverse(v, outside)));
     }
   });
