@@ -99,9 +99,9 @@ function setStart(bucket: i32, place: i32): void {
  */
 @inline
 export function bucketOf(v: f64, x: f64): i32 {
-  const isRegular = i32(x > 0) & i32(x < Infinity) & i32(v < Infinity);
+  const isRegular = i32(x > 0) & i32(x - x == v - v); // infinity less itself is NaN
   const square = DEBYE_ORDER_WEIGHT * (v * v) + x * x;
-  const entry = <i32>((reinterpret<i64>(square) - reinterpret<i64>(DEBYE_TIERS_FIRST)) >> 50);
+  const entry = (<i32>(reinterpret<i64>(square) >> 49) - DEBYE_TIERS_FIRST) >> 1;
   const tier = <i32>load<u8>(DEBYE_TIERS + <usize>max(min(entry, DEBYE_TIERS_LAST), 0));
   const small = i32(x > 1) + i32(x > 4) + i32(x > 8);
   const bucket = tier == 0 ? small : SMALL_BUCKETS - 1 + tier;

@@ -141,8 +141,8 @@ export function debye(start: usize, end: usize, pairs: i32, isI: bool, isK: bool
   series(start, end, pairs);
   exponent(start, end);
   if (isScaled) scale(start, end);
-  if (isI) logarithmOfI(start, end);
-  if (isK) logarithmOfK(start, end);
+  if (isI) result(start, end, 1, HALF_LOGARITHM_OF_2_PI, RESULT_I);
+  if (isK) result(start, end, -1, HALF_LOGARITHM_OF_HALF_PI, RESULT_K);
 }
 
 /** NUMERATOR = T = S - v L in two doubles. */
@@ -197,30 +197,20 @@ function scale(start: usize, end: usize): void {
   }
 }
 
-function logarithmOfI(start: usize, end: usize): void {
+/** ln I_v(x) with the sign 1, ln K_v(x) with -1: sign (T - constant) - ln(S) / 2 + EVEN + sign ODD. */
+function result(start: usize, end: usize, sign: f64, constant: usize, to: usize): void {
+  const sign_f64x2 = f64x2.splat(sign);
+  const minusConstant = f64x2.neg(number(constant));
+  const share = f64x2.mul(sign_f64x2, f64x2.splat(-0.5));
   for (let p = start; p < end; p += 16) {
-    const terms = f64x2.add(v128.load(p, EVEN), v128.load(p, ODD));
+    const terms = f64x2.add(v128.load(p, EVEN), f64x2.mul(sign_f64x2, v128.load(p, ODD)));
     const t = v128.load(p, NUMERATOR);
-    const h = f64x2.mul(v128.load(p, LOG), half());
-    const first = f64x2.sub(t, h);
-    const constant = v128.load_splat<f64>(HALF_LOGARITHM_OF_2_PI);
-    const second = f64x2.sub(first, constant);
-    const errors = f64x2.add(sumError(t, f64x2.neg(h), first), sumError(first, f64x2.neg(constant), second));
-    const low = f64x2.sub(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), half()));
-    v128.store(p, f64x2.add(second, f64x2.add(terms, f64x2.add(errors, low))), RESULT_I);
-  }
-}
-
-function logarithmOfK(start: usize, end: usize): void {
-  for (let p = start; p < end; p += 16) {
-    const terms = f64x2.sub(v128.load(p, EVEN), v128.load(p, ODD));
-    const t = v128.load(p, NUMERATOR);
-    const h = f64x2.mul(v128.load(p, LOG), half());
+    const h = f64x2.mul(v128.load(p, LOG), share);
     const first = f64x2.add(t, h);
-    const constant = v128.load_splat<f64>(HALF_LOGARITHM_OF_HALF_PI);
-    const second = f64x2.sub(constant, first);
-    const errors = f64x2.sub(sumError(constant, f64x2.neg(first), second), sumError(t, h, first));
-    const low = f64x2.add(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), half()));
-    v128.store(p, f64x2.add(second, f64x2.add(terms, f64x2.sub(errors, low))), RESULT_K);
+    const second = f64x2.add(first, minusConstant);
+    const errors = f64x2.add(sumError(t, h, first), sumError(first, minusConstant, second));
+    const low = f64x2.add(v128.load(p, NUMERATOR_LOW), f64x2.mul(v128.load(p, LOG_LOW), share));
+    const rest = f64x2.add(terms, f64x2.mul(sign_f64x2, f64x2.add(errors, low)));
+    v128.store(p + to, f64x2.add(f64x2.mul(sign_f64x2, second), rest));
   }
 }

@@ -1,4 +1,4 @@
-import { LOGARITHM_OF_2, LOGARITHMS } from "../generated/bessel";
+import { LOGARITHM_OF_2, LOGARITHMS, LOGARITHMS_LOW } from "../generated/bessel";
 import { madd_f64x2, select_f64x2 } from "../simd/f64x2";
 import { one, two } from "./constants";
 import { fastSumError, highPart } from "./doubleDouble";
@@ -54,11 +54,10 @@ function inversePower(value: v128): v128 {
   return i64x2.sub(splat(INVERSE_EXPONENT), v128.and(value, splat(EXPONENT_BITS)));
 }
 
-/** ln(t) in two doubles for `rounded` = t + ROUNDING: lane 0 of both halves is taken with 0, lane 1 with 1. */
+/** Which entry of the table is that of t, for `rounded` = t + ROUNDING: 0 for t = 1. */
 @inline
-function entry(rounded: v128, lane: u8): v128 {
-  const index = lane == 0 ? i32x4.extract_lane(rounded, 0) : i32x4.extract_lane(rounded, 2);
-  return v128.load(LOGARITHMS + ((<usize>index - 64) << 4));
+function entry(rounded: v128, lane: u8): usize {
+  return <usize>(lane == 0 ? i32x4.extract_lane(rounded, 0) : i32x4.extract_lane(rounded, 2)) - 64;
 }
 
 /** 2 artanh(s) - 2 s; what is left out is below 2^-58 of 2 s for |s| < 1/32. */
@@ -81,8 +80,14 @@ function storeLogarithm(to: usize, k: v128, rounded: v128, s: v128): void {
   const tail = twiceArtanhTail(s);
   const first = entry(rounded, 0);
   const second = entry(rounded, 1);
-  const table = v128.shuffle<f64>(first, second, 0, 2);
-  const tableLow = v128.shuffle<f64>(first, second, 1, 3);
+  const table = f64x2.replace_lane(
+    v128.load64_zero(LOGARITHMS + (first << 3)),
+    1,
+    load<f64>(LOGARITHMS + (second << 3)),
+  );
+  const tableLow = f64x2.promote_low_f32x4(
+    f32x4.replace_lane(v128.load32_zero(LOGARITHMS_LOW + (first << 2)), 1, load<f32>(LOGARITHMS_LOW + (second << 2))),
+  );
   const exponents = f64x2.mul(k, v128.load_splat<f64>(LOGARITHM_OF_2));
   const head = f64x2.add(exponents, table);
   const headError = fastSumError(exponents, table, head);

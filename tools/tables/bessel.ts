@@ -10,7 +10,7 @@ import { fits } from "./kernelK.js";
 export interface Table {
   readonly name: string;
   /** f64 unless said. */
-  readonly type?: "f64" | "u8";
+  readonly type?: "f64" | "f32" | "u8";
   readonly comment: string;
   readonly values: readonly number[];
 }
@@ -51,7 +51,7 @@ const CROSSING_SLOPES = 13;
 const LOGARITHM_STEPS = 64;
 
 export function besselTables(): readonly Table[] {
-  const logarithms = debyeLogarithm(DEBYE_TERMS);
+  const polynomials = debyeLogarithm(DEBYE_TERMS);
   const gamma = reciprocalGamma(2 * GAMMA_TERMS).map(toDouble);
   const { g, h } = fits();
   const [steep, ...slopes] = slopesAtZero(CROSSING_SLOPES);
@@ -60,9 +60,15 @@ export function besselTables(): readonly Table[] {
     {
       name: "DEBYE_LOGARITHM",
       comment: "Pairs of D_2m and D_2m-1 for m = 1, 2, ..., their coefficients in q interleaved, highest first.",
-      values: pairs(logarithms.map((polynomial) => polynomial.map(nearestDouble))),
+      values: pairs(polynomials.map((polynomial) => polynomial.map(nearestDouble))),
     },
-    { name: "LOGARITHMS", comment: "ln(i / 64), i = 64 ... 128, each in two doubles.", values: logarithmPairs() },
+    { name: "LOGARITHMS", comment: "ln(i / 64), i = 64 ... 128.", values: logarithms().map(([high]) => high) },
+    {
+      name: "LOGARITHMS_LOW",
+      type: "f32",
+      comment: "What they lack, to 2^-78.",
+      values: logarithms().map(([, low]) => low),
+    },
     {
       name: "LOGARITHM_OF_2",
       comment: "ln 2 in 41 bits, of which the product with an exponent is exact, and the rest.",
@@ -157,14 +163,13 @@ function interleaved(a: readonly bigint[] | undefined, b: readonly bigint[] | un
   return result;
 }
 
-function logarithmPairs(): number[] {
-  const result: number[] = [];
-  for (let step = 0; step <= LOGARITHM_STEPS; step += 1) {
+/** The points of the table of logarithms, each as a double and what that lacks, as an f32. */
+function logarithms(): readonly (readonly [high: number, low: number])[] {
+  return Array.from({ length: LOGARITHM_STEPS + 1 }, (_, step) => {
     const value = logarithm(ratio(BigInt(LOGARITHM_STEPS + step), BigInt(LOGARITHM_STEPS)));
     const high = toDouble(value);
-    result.push(high, toDouble(value - exactly(high)));
-  }
-  return result;
+    return [high, Math.fround(toDouble(value - exactly(high)))];
+  });
 }
 
 /** A value as a sum: parts cut off after so many binary places, and the nearest double of the rest. */
@@ -200,13 +205,14 @@ export function besselTablesSource(): string {
     `export const GAMMA_TERMS: i32 = ${GAMMA_TERMS};`,
     `export const DEBYE_TIER_COUNT: i32 = ${TIERS.length};`,
     `export const DEBYE_ORDER_WEIGHT: f64 = ${ORDER_WEIGHT};`,
-    `export const DEBYE_TIERS_FIRST: f64 = ${TIER_ENTRIES[0]};`,
+    "/** The first entry's start, as the sign, exponent and upper three bits of its significand. */",
+    `export const DEBYE_TIERS_FIRST: i32 = ${Number(new BigUint64Array(Float64Array.of(TIER_ENTRIES[0]!).buffer)[0]! >> 49n)};`,
     `export const DEBYE_TIERS_LAST: i32 = ${lengthOf("DEBYE_TIERS") - 1};\n`,
   ].join("\n");
 }
 
 function source({ name, type = "f64", comment, values }: Table): string {
-  const numbers = values.map((value) => literal(value, type !== "f64")).join(", ");
+  const numbers = values.map((value) => literal(value, type === "u8")).join(", ");
   return `/** ${comment} */\nexport const ${name}: usize = memory.data<${type}>([${numbers}], 16);\n`;
 }
 

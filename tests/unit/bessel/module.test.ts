@@ -7,7 +7,7 @@ import { load as loadWhole } from "../../../src/index.js";
 import { VARIANTS, wasmBytes } from "../../support/variants.js";
 
 const folder = path.resolve(import.meta.dirname, "../../../dist/wasm");
-const LIMITS = { relaxed: 20 * 1024, simd: 20 * 1024, scalar: 40 * 1024 } as const;
+const LIMITS = { relaxed: 20_000, simd: 20_000, scalar: 40_000 } as const;
 
 describe("lanewise/bessel", () => {
   for (const variant of VARIANTS) {

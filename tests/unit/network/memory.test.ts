@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { LayerSpec, Network, Optimizer } from "../../../src/network/types.js";
+import { assertKeepsNothing, collectUntil } from "../../support/garbage.js";
 import { describeVariants, type Lanewise } from "../../support/variants.js";
 import { assertSameBits } from "./compare.js";
 import { createRandom, integerArray, uniformArray } from "./random.js";
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
 
 const LAYERS: readonly LayerSpec[] = [
   { type: "conv2d", filters: 8, kernel: 3, padding: "same", activation: "swish" },
@@ -57,22 +53,10 @@ describeVariants("memory of a network", (load) => {
     using network = create(lanewise);
     const { x, labels } = batchOf(16);
     const out = new Float32Array(160);
-    const rounds = (count: number): void => {
-      for (let step = 0; step < count; step++) {
-        network.trainStep(x, labels, ADAM);
-        network.predict(x, out);
-      }
-    };
-    rounds(200);
-    // The engine's own tables grow now and then; what calls keep grows every time.
-    const growths = Array.from({ length: 5 }, () => {
-      collectGarbage();
-      const before = process.memoryUsage().heapUsed;
-      rounds(100);
-      collectGarbage();
-      return process.memoryUsage().heapUsed - before;
+    assertKeepsNothing(() => {
+      network.trainStep(x, labels, ADAM);
+      network.predict(x, out);
     });
-    assert.ok(Math.min(...growths) < 8 * 1024, `the heap grew by ${growths.join(", ")} bytes in 100 rounds each`);
   });
 
   for (const [optimizer, perWeight] of [
@@ -252,10 +236,6 @@ describeVariants("memory of a network", (load) => {
     };
     lose();
     assert.ok(lanewise.memoryUsage().used > start);
-    for (let round = 0; round < 20 && lanewise.memoryUsage().used > start; round++) {
-      collectGarbage();
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    assert.equal(lanewise.memoryUsage().used, start);
+    await collectUntil(() => lanewise.memoryUsage().used === start);
   });
 });

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { loadInstanceSync } from "../../../src/runtime/load.js";
 import type { Instance } from "../../../src/runtime/instance.js";
 import type { LoadOptions } from "../../../src/types.js";
+import { collectUntil } from "../../support/garbage.js";
 import { describeVariants, wasmBytes } from "../../support/variants.js";
 
 describeVariants("the context of the families", (_load, variant) => {
@@ -120,15 +118,9 @@ describeVariants("the context of the families", (_load, variant) => {
   });
 
   test("freeWith frees when its owner is collected", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
     const context = create();
     for (let index = 0; index < 20; index += 1) context.freeWith({}, [context.allocate(1000, "an arena")]);
-    for (let attempt = 0; attempt < 100 && context.memoryUsage().used > 0; attempt += 1) {
-      collect();
-      await wait(10);
-    }
-    assert.equal(context.memoryUsage().used, 0);
+    await collectUntil(() => context.memoryUsage().used === 0);
   });
 
   test("kernels of a disposed instance are out of reach, and freeing is no error", () => {

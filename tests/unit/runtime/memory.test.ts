@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { LoadOptions } from "../../../src/types.js";
+import { collectUntil } from "../../support/garbage.js";
 import { describeVariants, instantiateKernels } from "../../support/variants.js";
 
 const PAGE = 65536;
@@ -133,15 +131,3 @@ describeVariants("memory", (load, variant) => {
     }
   });
 });
-
-/** Collects garbage until the condition holds. @throws when it does not within a few seconds. */
-async function collectUntil(condition: () => boolean): Promise<void> {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (condition()) return;
-    collect();
-    await wait(10);
-  }
-  assert.fail("what was forgotten was not collected");
-}

@@ -9,7 +9,7 @@ import { VARIANTS, wasmBytes } from "../../support/variants.js";
 import { axis } from "./golden.js";
 
 const folder = path.resolve(import.meta.dirname, "../../../dist/wasm");
-const LIMITS = { relaxed: 30 * 1024, simd: 30 * 1024, scalar: 40 * 1024 } as const;
+const LIMITS = { relaxed: 30_000, simd: 30_000, scalar: 40_000 } as const;
 const RUNTIME = ["info", "module", "tensor", "scope", "memoryUsage", "dispose"];
 
 describe("lanewise/von-mises-fisher", () => {
