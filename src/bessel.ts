@@ -17,7 +17,7 @@ export type * from "./runtime/types.js";
  * import { load } from "lanewise/bessel";
  *
  * using bessel = await load();
- * console.log(bessel.logBesselI(0, 1)); // 0.23591439...
+ * console.log(bessel.logBesselI(0, 1)); // 0.235914358...
  * ```
  */
 export async function load(options?: LoadOptions): Promise<BesselModule> {

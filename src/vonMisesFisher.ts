@@ -18,7 +18,7 @@ export type * from "./runtime/types.js";
  * import { load } from "lanewise/von-mises-fisher";
  *
  * using bessel = await load();
- * console.log(bessel.vonMisesFisher.kappa(2048, 0.5)); // 1365.1...
+ * console.log(bessel.vonMisesFisher.kappa(2048, 0.5)); // 1365.06...
  * ```
  */
 export async function load(options?: LoadOptions): Promise<VonMisesFisherModule> {

@@ -43,7 +43,7 @@ export interface BesselFunctions {
    * import { load } from "lanewise/bessel";
    *
    * using bessel = await load();
-   * console.log(bessel.logBesselI(1023, 900)); // -192.3...: I itself underflows
+   * console.log(bessel.logBesselI(1023, 200)); // -1350.47...: I itself underflows
    * console.log(bessel.logBesselI(0, Float64Array.of(0, 1, 1000))); // Float64Array [ 0, 0.2359..., 995.6... ]
    * ```
    */
@@ -83,7 +83,7 @@ export interface BesselFunctions {
    * import { load } from "lanewise/bessel";
    *
    * using bessel = await load();
-   * console.log(bessel.logBesselISigned(-1.5, 1)); // { logMagnitude: -0.0937..., sign: -1 }
+   * console.log(bessel.logBesselISigned(-1.5, 1)); // { logMagnitude: -1.2257..., sign: -1 }
    * ```
    */
   readonly logBesselISigned: ElementwisePair<"logMagnitude", "sign">;

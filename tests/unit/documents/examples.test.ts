@@ -21,6 +21,22 @@ async function examplesOf(page: string): Promise<Example[]> {
   }));
 }
 
+/** Docstrings whose comments say what a call prints: numbers that end in "..." are the beginnings of its numbers, in their order. */
+const DOCSTRINGS = ["src/bessel.ts", "src/bessel/types.ts", "src/vonMisesFisher.ts", "src/vonMisesFisher/types.ts"];
+
+async function docstringExamplesOf(file: string): Promise<Example[]> {
+  const text = await readFile(path.join(root, file), "utf8");
+  return [...text.matchAll(/^ *\* ```ts\n(.*?)^ *\* ```$/gms)].map(([, code], index) => ({
+    name: `${file.slice("src/".length, -".ts".length).replaceAll("/", "-")}-${index + 1}`,
+    code: code!.replaceAll(/^ *\* ?/gm, ""),
+  }));
+}
+
+function claimsOf(code: string): string[] {
+  const comments = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment!);
+  return comments.flatMap((comment) => comment.match(/-?\d+\.\d+(?=\.\.\.)/g) ?? []);
+}
+
 function run(...args: string[]): Promise<{ status: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: folder });
@@ -48,7 +64,8 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   "guide-16": /^true\n400\n$/,
 };
 
-const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md"))];
+const docstringExamples = (await Promise.all(DOCSTRINGS.map(docstringExamplesOf))).flat();
+const examples = [...(await examplesOf("README.md")), ...(await examplesOf("docs/guide.md")), ...docstringExamples];
 
 describe("the examples in the documents", () => {
   before(async () => {
@@ -69,10 +86,20 @@ describe("the examples in the documents", () => {
     assert.equal(status, 0, output);
   });
 
-  for (const { name } of examples)
+  test("say what they print", () => {
+    assert.ok(docstringExamples.flatMap(({ code }) => claimsOf(code)).length >= 10);
+  });
+
+  for (const { name, code } of examples)
     test(`run: ${name}`, async () => {
       const { status, output } = await run("--import", "tsx", `${name}.ts`);
       assert.equal(status, 0, output);
       if (EXPECTED[name] !== undefined) assert.match(output, EXPECTED[name]);
+      let rest = output;
+      for (const claim of claimsOf(code)) {
+        const at = rest.indexOf(claim);
+        assert.ok(at >= 0, `${claim} is not in ${output}`);
+        rest = rest.slice(at + claim.length);
+      }
     });
 });
