@@ -66,7 +66,7 @@ export interface BesselFunctions {
   /** `logBesselI` and `logBesselK` from one evaluation: as fast as one of them from hypot(v, x) = 24 on. */
   readonly logBesselIK: ElementwisePair<"logI", "logK">;
   /**
-   * log(I_v(x) e^-x), without the cancellation of log I_v(x) - x; domain as `logBesselI`, error at most 5e-16 from hypot(v, x) = 24
+   * log(I_v(x) e^-x), without the cancellation of log I_v(x) - x; domain as `logBesselI`, -Infinity at x = Infinity; error at most 5e-16 from hypot(v, x) = 24
    * on, 2e-15 below.
    */
   readonly logBesselIScaled: Elementwise;
@@ -129,6 +129,6 @@ export interface BesselFunctions {
   readonly logBesselKDerivative: Elementwise;
   /** The derivative of log I_v(x) in the order; error at most 2e-15 from hypot(v, x) = 24 on, 1e-14 below. */
   readonly logBesselIOrderDerivative: Elementwise;
-  /** The derivative of log K_v(x) in the order, odd in v; error at most 2e-15 from hypot(v, x) = 24 on, 2e-14 below. */
+  /** The derivative of log K_v(x) in the order, odd in v; error at most 2e-15 from hypot(v, x) = 24 on, 1e-14 below. */
   readonly logBesselKOrderDerivative: Elementwise;
 }

@@ -1,8 +1,12 @@
 import { loadSync } from "../../src/sync.js";
 import {
+  type Bounds,
   errorsBy,
+  LOGARITHM_OF_I,
+  LOGARITHM_OF_K,
   POINTS,
   RATIO_POINTS,
+  RATIO_BOUNDS,
   type RatioColumn,
   type Region,
   SCALED_POINTS,
@@ -24,27 +28,32 @@ export function besselAccuracyTable(): string {
   const ratioRows = (name: string, values: Float64Array, column: RatioColumn, isRelative: boolean): string[][] =>
     rows(
       name,
+      RATIO_BOUNDS[column],
       isRelative,
       errorsBy(RATIO_POINTS, values, (point) => point.values[column], isRelative),
     );
   const all = [
     ...rows(
       "`logBesselI`",
+      LOGARITHM_OF_I,
       false,
       errorsBy(points, bessel.logBesselI(order, x), (point) => point.logI),
     ),
     ...rows(
       "`logBesselK`",
+      LOGARITHM_OF_K,
       false,
       errorsBy(points, bessel.logBesselK(order, x), (point) => point.logK),
     ),
     ...rows(
       "`logBesselIScaled`",
+      LOGARITHM_OF_K,
       false,
       errorsBy(SCALED_POINTS, bessel.logBesselIScaled(scaledOrder, scaledX), (point) => point.logI),
     ),
     ...rows(
       "`logBesselKScaled`",
+      LOGARITHM_OF_K,
       false,
       errorsBy(SCALED_POINTS, bessel.logBesselKScaled(scaledOrder, scaledX), (point) => point.logK),
     ),
@@ -67,14 +76,19 @@ export function besselAccuracyTable(): string {
       false,
     ),
   ];
-  return markdownTable(["function", "region", "points", "median", "99th percentile", "worst", "error"], all);
+  return markdownTable(["function", "region", "points", "median", "99th percentile", "worst", "bound", "error"], all);
 }
 
-function rows(name: string, isRelative: boolean, errors: ReadonlyMap<Region, readonly number[]>): string[][] {
+function rows(
+  name: string,
+  bounds: Bounds,
+  isRelative: boolean,
+  errors: ReadonlyMap<Region, readonly number[]>,
+): string[][] {
   return [...errors].map(([region, found]) => {
     const sorted = found.toSorted((a, b) => a - b);
     const at = (part: number): string => (sorted[Math.floor(part * (sorted.length - 1))] ?? NaN).toExponential(1);
     const kind = isRelative ? "relative" : "of max(1, size)";
-    return [name, region, String(found.length), at(0.5), at(0.99), at(1), kind];
+    return [name, region, String(found.length), at(0.5), at(0.99), at(1), bounds[region].toExponential(), kind];
   });
 }

@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeVariants } from "../../support/variants.js";
 import {
+  type Bounds,
   errorsBy,
+  LOGARITHM_OF_I,
+  LOGARITHM_OF_K,
   POINTS,
   RATIO_POINTS,
+  RATIO_BOUNDS,
   type RatioColumn,
   type Region,
   regionOf,
@@ -12,23 +16,6 @@ import {
   SIGNED_POINTS,
   ZERO_POINTS,
 } from "./golden.js";
-
-type Bounds = Readonly<Record<Region, number>>;
-
-const EVERYWHERE_I: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 5e-16, "S < 24, x > 1": 5e-16 };
-const K: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 };
-
-/** Of the value; the last two of max(1, |value|). */
-const RATIOS: Readonly<Record<RatioColumn, Bounds>> = {
-  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
-  ratioK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
-  complement: { "S >= 24": 2e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 1e-13 },
-  slope: { "S >= 24": 5e-14, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 5e-12 },
-  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
-  derivativeK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
-  orderDerivativeI: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
-  orderDerivativeK: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
-};
 
 function assertWithin(what: string, errors: ReadonlyMap<Region, readonly number[]>, bounds: Bounds): void {
   for (const [region, found] of errors) {
@@ -49,12 +36,12 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     assertWithin(
       "log I",
       errorsBy(POINTS, logI, (point) => point.logI),
-      EVERYWHERE_I,
+      LOGARITHM_OF_I,
     );
     assertWithin(
       "log K",
       errorsBy(POINTS, logK, (point) => point.logK),
-      K,
+      LOGARITHM_OF_K,
     );
     assert.deepEqual(logBesselIK(order, x), { logI, logK });
     POINTS.forEach((point, index) => {
@@ -72,12 +59,12 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     assertWithin(
       "log I",
       errorsBy(ZERO_POINTS, logI, (point) => point.logI),
-      EVERYWHERE_I,
+      LOGARITHM_OF_I,
     );
     assertWithin(
       "log K",
       errorsBy(ZERO_POINTS, logK, (point) => point.logK),
-      K,
+      LOGARITHM_OF_K,
     );
   });
 
@@ -88,12 +75,12 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     assertWithin(
       "log(I e^-x)",
       errorsBy(SCALED_POINTS, lanewise.bessel.logBesselIScaled(order, x), (point) => point.logI),
-      K,
+      LOGARITHM_OF_K,
     );
     assertWithin(
       "log(K e^x)",
       errorsBy(SCALED_POINTS, lanewise.bessel.logBesselKScaled(order, x), (point) => point.logK),
-      K,
+      LOGARITHM_OF_K,
     );
   });
 
@@ -126,7 +113,7 @@ describeVariants("The reference points of the Bessel functions", (load) => {
       const expected = Number(point.logMagnitude);
       // The terms' errors, of their logarithms' size; the larger term over the result is what cancels.
       const larger = Math.max(logI, logK + Math.log(2 / Math.PI));
-      const room = K[regionOf(point)] * Math.max(1, Math.abs(logI), Math.abs(logK));
+      const room = LOGARITHM_OF_K[regionOf(point)] * Math.max(1, Math.abs(logI), Math.abs(logK));
       const error = Math.abs(logMagnitude[index]! - expected);
       assert.ok(error <= room * Math.max(1, Math.exp(larger - expected)), `${what}: ${error}`);
       assert.deepEqual(logBesselISigned(point.order, point.x), {
@@ -157,7 +144,7 @@ describeVariants("The reference points of the Bessel functions", (load) => {
       assertWithin(
         name,
         errorsBy(RATIO_POINTS, values, (point) => point.values[name], isRelative),
-        RATIOS[name],
+        RATIO_BOUNDS[name],
       );
     }
   });

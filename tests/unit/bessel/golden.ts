@@ -90,6 +90,25 @@ export const SIGNED_POINTS: readonly SignedPoint[] = rows("log_bessel_signed.csv
 export const REGIONS = ["S >= 24", "S < 24, x <= 1", "S < 24, x > 1"] as const;
 export type Region = (typeof REGIONS)[number];
 
+/** What an error may be. */
+export type Bounds = Readonly<Record<Region, number>>;
+
+export const LOGARITHM_OF_I: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 5e-16, "S < 24, x > 1": 5e-16 };
+/** Also of both scaled logarithms. */
+export const LOGARITHM_OF_K: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 2e-15 };
+
+/** Of the value; the last two of max(1, |value|). */
+export const RATIO_BOUNDS: Readonly<Record<RatioColumn, Bounds>> = {
+  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
+  ratioK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
+  complement: { "S >= 24": 2e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 1e-13 },
+  slope: { "S >= 24": 5e-14, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 5e-12 },
+  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
+  derivativeK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
+  orderDerivativeI: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
+  orderDerivativeK: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
+};
+
 export function regionOf({ order, x }: { readonly order: number; readonly x: number }): Region {
   if (Math.hypot(order, x) >= 24) return "S >= 24";
   return x <= 1 ? "S < 24, x <= 1" : "S < 24, x > 1";
