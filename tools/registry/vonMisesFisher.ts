@@ -115,8 +115,8 @@ function rowKernels(dtype: "f32" | "f64"): readonly KernelSpec[] {
       summary: "Adds scales * rows to d exact sums of 128 bits, and the weights to the one after them.",
       domain: "|scale * value| and weights up to 1, 2^29 rows in all; a pointer of 0 for weights of 1",
       error: {
-        simd: "2^-66 a value, the same bits in any order",
-        relaxed: "2^-66 a value, the same bits in any order",
+        simd: "2^-52 a value, the same bits in any order",
+        relaxed: "2^-52 a value, the same bits in any order",
       },
     },
     {
