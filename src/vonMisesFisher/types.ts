@@ -212,7 +212,7 @@ export interface VonMisesFisher {
    * n samples, [n, d]: Wood's rejection for the cosine to mu, in a form without cancellation. Sample i depends on the seed and i alone, and has
    * the same bits on every variant. kappa Infinity gives copies of mu.
    *
-   * @throws RangeError for n outside [0, 2^29], a seed outside [0, 2^53), and as `logPdf` for p.
+   * @throws RangeError for n outside [0, 2^29] or n d of 2^31 or more, a seed outside [0, 2^53), and as `logPdf` for p.
    * @example
    * ```ts
    * import { load } from "lanewise/von-mises-fisher";
