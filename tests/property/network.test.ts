@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../support/properties.js";
 import type { LayerSpec, Network, NetworkOptions, Optimizer } from "../../src/network/types.js";
 import { describeVariants, type Lanewise } from "../support/variants.js";
 import { drawNetwork } from "../parity/randomNetworks.js";
