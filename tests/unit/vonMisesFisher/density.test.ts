@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import type { Direction } from "../../../src/types.js";
 import { spread } from "../kernels/values.js";
 import { describeVariants } from "../../support/variants.js";
