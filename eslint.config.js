@@ -54,6 +54,16 @@ export default defineConfig(
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
   {
+    files: ["tests/**/*.ts"],
+    ignores: ["tests/support/properties.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "fast-check", message: "Import fc of tests/support/properties.ts, whose seed is fixed." },
+      ],
+    },
+  },
+  {
     // The peers' packages are installed only when a bench asks for them: without them their types are unknown.
     files: ["bench/peers/**/*.ts"],
     extends: [typescript.configs.disableTypeChecked],

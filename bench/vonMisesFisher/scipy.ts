@@ -28,6 +28,10 @@ export function askScipy(recoveries: readonly Recovery[]): ScipyResults | undefi
   const input = JSON.stringify(problems);
   const { status, stdout, stderr, error } = spawnSync("python3", [SCRIPT], { input, maxBuffer: 1 << 26 });
   if (status === 0) return JSON.parse(stdout.toString()) as ScipyResults;
-  if (error !== undefined || stderr.includes("ModuleNotFoundError")) return undefined;
+  if (error !== undefined) {
+    if ("code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+  if (stderr.includes("ModuleNotFoundError")) return undefined;
   throw new Error(`${SCRIPT}: ${stderr.toString()}`);
 }

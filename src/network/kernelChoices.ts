@@ -149,7 +149,7 @@ function dense(reason: string): KernelChoice {
 }
 
 function modelled(speedup: number): string {
-  return `sparse modelled ${speedup.toPrecision(2)} times as fast as dense`;
+  return `sparse modelled ${short(speedup)} times as fast as dense`;
 }
 
 function measured([dense, sparse]: readonly [number, number], isSparse: boolean): string {
@@ -160,7 +160,12 @@ function measured([dense, sparse]: readonly [number, number], isSparse: boolean)
 }
 
 function inMilliseconds(time: number): string {
-  return `${time.toPrecision(2)} ms`;
+  return `${short(time)} ms`;
+}
+
+/** Two significant digits, and large numbers whole: from 99.5 on, toPrecision would write an exponent. */
+function short(value: number): string {
+  return value < 99.5 ? value.toPrecision(2) : value.toFixed(0);
 }
 
 function percent(part: number): string {

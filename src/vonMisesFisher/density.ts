@@ -6,7 +6,9 @@ import { checkRowsOf, visitRows, type RowBlock, type RowMatrix } from "./rows.js
 import type { Direction, DirectionMixture, DirectionRows } from "./types.js";
 import { checkMixtureWeights } from "./weights.js";
 
-/** Writes the logarithms of joint densities, log w_k f_k(x), of a block's rows over their cosines to the means. */
+const SMALLEST_NORMAL = 2 ** -1022;
+
+/** The logarithms of joint densities, log w_k f_k(x), as functions of the cosines of x to the means. */
 export interface Joint {
   readonly components: readonly Direction[];
   /** Of each component: the logarithm of its weight and of its density at its mean. */
@@ -20,9 +22,15 @@ export function jointOf(
   weights: ArrayLike<number>,
 ): Joint {
   const peaks = components.map(({ mu, kappa }, index) => {
-    return kernels.logarithm_f64(weights[index]!) + concentrations.logPeak(mu.length, kappa);
+    return logarithm(kernels, weights[index]!) + concentrations.logPeak(mu.length, kappa);
   });
   return { components, peaks };
+}
+
+/** ln of a weight: what the kernel does not take, a subnormal one, by way of a normal one. */
+function logarithm(kernels: RuntimeContext["kernels"], weight: number): number {
+  if (weight >= SMALLEST_NORMAL) return kernels.logarithm_f64(weight);
+  return kernels.logarithm_f64(2 ** 64 * weight) - 64 * Math.LN2;
 }
 
 /** Writes the means one after the other. */
@@ -84,7 +92,7 @@ export function logPdf(
   p: Direction | readonly Direction[],
 ): Float64Array {
   const components = Array.isArray(p) ? checkDensities("p", p) : [checkDensity("p", p)];
-  const matrix = checkRowsOf(rows, components[0]!.mu.length);
+  const matrix = checkRowsOf(context, rows, components[0]!.mu.length);
   return visitJoint(
     context,
     matrix,
@@ -107,7 +115,7 @@ export function posterior(
   const { components, weights } = checkObject("mixture", mixture);
   const checked = checkDensities("mixture.components", components);
   const given = checkMixtureWeights("mixture.weights", weights, checked.length);
-  const matrix = checkRowsOf(rows, checked[0]!.mu.length);
+  const matrix = checkRowsOf(context, rows, checked[0]!.mu.length);
   return posteriorOf(context, matrix, jointOf(context, concentrations, checked, given), false);
 }
 

@@ -2,6 +2,7 @@ import { checkObject } from "../runtime/checks.js";
 import { outOfRange, wrongType } from "../runtime/errors.js";
 import { checkKappa } from "./concentrations.js";
 import { checkDimension } from "./rows.js";
+import { squareOf } from "./square.js";
 import type { Direction } from "./types.js";
 
 /** How far from 1 the length of a mean direction may be: as f32 it is 1e-7 off. */
@@ -14,11 +15,13 @@ export function checkDirection(argument: string, value: unknown): Direction {
   const { mu, kappa } = checkObject(argument, value);
   if (!(mu instanceof Float64Array)) throw wrongType(`${argument}.mu`, mu, "a Float64Array");
   checkDimension(`${argument}.mu.length`, mu.length);
-  const length = Math.sqrt(mu.reduce((sum, each) => sum + each * each, 0));
-  if (!(Math.abs(length - 1) <= TOLERANCE)) {
-    throw new RangeError(`${argument}.mu: expected a vector of length 1, got one of length ${length}`);
+  const [square, rest] = squareOf(mu);
+  if (!(Math.abs(Math.sqrt(square) - 1) <= TOLERANCE)) {
+    throw new RangeError(`${argument}.mu: expected a vector of length 1, got one of length ${Math.sqrt(square)}`);
   }
-  const unit = Math.abs(length - 1) > ROUNDING ? mu.map((each) => each / length) : mu;
+  const length = Math.sqrt(square + rest);
+  // A copy either way: the growth of wasm memory detaches a view of it.
+  const unit = Math.abs(length - 1) > ROUNDING ? mu.map((each) => each / length) : mu.slice();
   return { mu: unit, kappa: checkKappa(`${argument}.kappa`, kappa) };
 }
 

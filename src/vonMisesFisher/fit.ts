@@ -19,7 +19,7 @@ export function fitRows(
 ): DirectionFit {
   const checked = checkEstimateOptions(options, ["weights"]);
   const { weights } = options;
-  const { n, d } = checkRows(rows, shape);
+  const { n, d } = checkRows(context, rows, shape);
   if (n === 0) throw outOfRange("shape", shape, "at least one row");
   const sums = new ExactSums(context, concentrations, d);
   if (weights === undefined) return estimate(concentrations, sums.add(rows, shape).resultant(), checked);

@@ -48,14 +48,14 @@ export function fitMixture(
   shape: readonly [n: number, d: number],
   options: MixtureOptions,
 ): MixtureFit {
-  const matrix = checkRows(rows, shape);
+  const matrix = checkRows(context, rows, shape);
   if (matrix.n === 0) throw outOfRange("shape", shape, "at least one row");
   const settings = checkSettings(options, matrix);
   const { current, history, converged } = iterate(context, concentrations, matrix, settings);
   const { components, weights } = current;
   const posteriors = (others: DirectionRows, isHard: boolean): Float64Array => {
     const log = jointOf(context, concentrations, components, weights);
-    return posteriorOf(context, checkRowsOf(others, matrix.d), log, isHard);
+    return posteriorOf(context, checkRowsOf(context, others, matrix.d), log, isHard);
   };
   return {
     components,
@@ -94,7 +94,7 @@ function iterate(
     const { logLikelihood, resultants } = expect(context, matrix, log, settings.isHard);
     const before = history.at(-1) ?? -Infinity;
     history.push(logLikelihood);
-    const converged = logLikelihood - before < settings.tolerance * matrix.n;
+    const converged = logLikelihood - before <= settings.tolerance * matrix.n;
     if (converged || history.length > settings.iterations) return { current, history, converged };
     current = maximise(concentrations, resultants, current.components, settings.maximumKappa, matrix.n);
   }

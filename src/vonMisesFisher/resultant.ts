@@ -1,4 +1,5 @@
 import type { RuntimeContext } from "../runtime/context.js";
+import { squareOf } from "./square.js";
 
 /** The mean of weighted directions. */
 export interface Resultant {
@@ -31,23 +32,4 @@ export function resultantAt(context: RuntimeContext, d: number, sums: number, sc
   for (let index = 0; index < d; index += 1) mu[index] = mu[index]! / length;
   const complement = Math.max((1 - square - rest) / (1 + length), 0);
   return { mu, length: complement === 0 ? 1 : length, complement, weight };
-}
-
-const SPLITTER = 2 ** 27 + 1;
-
-/** The sum of squares in two doubles (Dekker's products, Neumaier's sum): 1 less it is good to its last bits. */
-function squareOf(values: Float64Array): readonly [high: number, low: number] {
-  let sum = 0;
-  let lost = 0;
-  for (const value of values) {
-    const square = value * value;
-    const scaled = SPLITTER * value;
-    const high = scaled - (scaled - value);
-    const low = value - high;
-    const next = sum + square;
-    lost +=
-      (sum >= square ? sum - next + square : square - next + sum) + (high * high - square + 2 * high * low + low * low);
-    sum = next;
-  }
-  return [sum, lost];
 }

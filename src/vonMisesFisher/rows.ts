@@ -25,25 +25,37 @@ export interface RowMatrix {
   /** How many, and of how many values. */
   readonly n: number;
   readonly d: number;
+  /** Of values that are a view of wasm memory: its growth detaches the view, and not what is there. */
+  readonly address: number | undefined;
 }
 
 /** @throws TypeError for other types, RangeError for a shape that does not fit. */
-export function checkRows(rows: unknown, shape: unknown): RowMatrix {
+export function checkRows(context: RuntimeContext, rows: unknown, shape: unknown): RowMatrix {
   const { values, dtype } = checkValues(rows);
   const sizes = checkArrayLike("shape", shape);
   if (sizes.length !== 2) throw outOfRange("shape", shape, "two sizes, [n, d]");
   const n = checkInteger("shape[0]", sizes[0], 0, MOST_ROWS);
   const d = checkDimension("shape[1]", sizes[1]);
   if (values.length !== n * d) throw outOfRange("rows", rows, `${n * d} values, as shape says`);
-  return { values, dtype, n, d };
+  return { values, dtype, n, d, address: addressOf(context, values) };
 }
 
 /** As many rows of d values as there are. @throws as checkRows. */
-export function checkRowsOf(rows: unknown, d: number): RowMatrix {
+export function checkRowsOf(context: RuntimeContext, rows: unknown, d: number): RowMatrix {
   const { values, dtype } = checkValues(rows);
   const n = values.length / d;
   if (!Number.isInteger(n)) throw outOfRange("rows", rows, `a multiple of ${d} values, the length of mu`);
-  return { values, dtype, n, d };
+  return { values, dtype, n, d, address: addressOf(context, values) };
+}
+
+/** One row as a matrix. */
+export function rowOf({ values, dtype, d, address }: RowMatrix, row: number): RowMatrix {
+  if (address === undefined) return { values: values.subarray(row * d, (row + 1) * d), dtype, n: 1, d, address };
+  return { values, dtype, n: 1, d, address: address + row * d * values.BYTES_PER_ELEMENT };
+}
+
+function addressOf(context: RuntimeContext, values: Values): number | undefined {
+  return values.buffer === context.kernels.memory.buffer ? values.byteOffset : undefined;
 }
 
 export function checkDimension(argument: string, d: unknown): number {
@@ -106,7 +118,6 @@ export function visitRows(context: RuntimeContext, matrix: RowMatrix, request: B
     number,
     number,
   ];
-  const inside = values.buffer === context.kernels.memory.buffer ? values.byteOffset : undefined;
   const pointer = context.allocate(
     rowsSize + wideSize + scalesSize + ownSize + (request.bytes ?? 0),
     "a block of rows",
@@ -118,7 +129,7 @@ export function visitRows(context: RuntimeContext, matrix: RowMatrix, request: B
     request.start?.(own);
     for (let start = 0; start < n; start += most) {
       const count = Math.min(most, n - start);
-      copy(context, matrix, start, count, pointer, inside);
+      copy(context, matrix, start, count, pointer);
       if (dtype === "f16") context.kernels.row_widen_f16(count * d, pointer, wide);
       const block: RowBlock = {
         start,
@@ -142,15 +153,14 @@ export function visitRows(context: RuntimeContext, matrix: RowMatrix, request: B
 
 function copy(
   context: RuntimeContext,
-  { values, d }: RowMatrix,
+  { values, d, address }: RowMatrix,
   start: number,
   count: number,
   pointer: number,
-  inside: number | undefined,
 ): void {
   const bytes = d * values.BYTES_PER_ELEMENT;
-  if (inside !== undefined) {
-    context.u8(pointer, count * bytes).set(context.u8(inside + start * bytes, count * bytes));
+  if (address !== undefined) {
+    context.u8(pointer, count * bytes).set(context.u8(address + start * bytes, count * bytes));
     return;
   }
   const [first, end] = [start * d, (start + count) * d];

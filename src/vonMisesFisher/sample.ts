@@ -1,10 +1,13 @@
 import { checkChoice, checkInteger } from "../runtime/checks.js";
 import type { RuntimeContext } from "../runtime/context.js";
+import { outOfRange } from "../runtime/errors.js";
 import { checkOptions } from "../runtime/options.js";
 import { checkDirection } from "./directions.js";
 import { MOST_ROWS } from "./rows.js";
 import { keyOf, LARGEST_SEED } from "./seed.js";
 
+/** Values of a result, as of a tensor: all engines have arrays as long. */
+const MOST_VALUES = 0x7fffffff;
 /** Bytes of samples in wasm memory at once. */
 const BLOCK_BYTES = 64 * 1024;
 
@@ -21,6 +24,7 @@ export function sample(
   const { dtype = "f64" } = checkOptions("options", options, ["dtype"]);
   const d = mu.length;
   const isFloat32 = checkChoice("options.dtype", dtype, ["f64", "f32"]) === "f32";
+  if (count * d > MOST_VALUES) throw outOfRange("n", n, `at most ${MOST_VALUES} values of ${d} dimensions in all`);
   const samples = isFloat32 ? new Float32Array(count * d) : new Float64Array(count * d);
   if (kappa === Infinity) {
     for (let start = 0; start < samples.length; start += d) samples.set(mu, start);

@@ -1,6 +1,6 @@
 import type { RuntimeContext } from "../runtime/context.js";
 import { writeMeans } from "./density.js";
-import { visitRows, type RowMatrix } from "./rows.js";
+import { rowOf, visitRows, type RowMatrix } from "./rows.js";
 
 /**
  * Directions of `count` rows that are apart: the first any row, each next one with a probability in proportion to its 1 - cosine to the
@@ -26,10 +26,9 @@ export function seedMeans(
 }
 
 function directionOf(context: RuntimeContext, matrix: RowMatrix, row: number): Float64Array {
-  const { values, d } = matrix;
+  const { d } = matrix;
   const direction = new Float64Array(d);
-  const one = { ...matrix, values: values.subarray(row * d, (row + 1) * d), n: 1 };
-  visitRows(context, one, {
+  visitRows(context, rowOf(matrix, row), {
     firstRow: row,
     visit: ({ pointer, dtype, scales }) => {
       const scale = context.f64(scales, 1)[0]!;

@@ -34,11 +34,11 @@ export class ExactSums implements DirectionSums {
   }
 
   add(rows: DirectionRows, shape: readonly [n: number, d: number], weights?: Float64Array): this {
-    const matrix = checkRows(rows, shape);
+    const context = this.#context;
+    const matrix = checkRows(context, rows, shape);
     const { n, d } = matrix;
     if (d !== this.dimension) throw outOfRange("shape[1]", d, `the dimension of the sums, ${this.dimension}`);
     this.#checkRoom("shape[0]", n);
-    const context = this.#context;
     const given = weights === undefined ? undefined : context.outside(checkWeights("weights", weights, n, 1));
     const words = this.#words;
     const agreement = this.#agreement.copy();
@@ -99,7 +99,7 @@ export class ExactSums implements DirectionSums {
   /** Takes a saved state. @throws RangeError for one that is not of this dimension. */
   restore(state: unknown): this {
     if (!(state instanceof Uint8Array)) throw wrongType("state", state, "a Uint8Array of save()");
-    const bytes = state.slice();
+    const bytes = new Uint8Array(state); // a copy, which the slice of a Node.js Buffer is not
     const d = this.dimension;
     const end = 4 * (HEADER_WORDS + this.#words.length);
     const header = bytes.length >= end ? new Int32Array(bytes.buffer, 0, HEADER_WORDS) : new Int32Array(HEADER_WORDS);

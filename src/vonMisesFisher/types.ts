@@ -57,7 +57,8 @@ export interface DirectionSums {
   /** Rows added, each counted once whatever its weight. */
   readonly rows: number;
   /**
-   * Adds n rows of d values. Rows are normalised; weights, one a row, are from 0 to 1 and 1 by default.
+   * Adds n rows of d values. Rows are normalised; weights, one a row, are from 0 to 1 and 1 by default. They, and the rows times them, are
+   * rounded to multiples of 2^-51: scale the weights so that the largest is near 1.
    *
    * @throws TypeError for arrays of another type; RangeError for a shape that does not fit the rows or the dimension, a zero or
    * non-finite row, a weight outside [0, 1], and for more than 2^29 rows in all. Nothing was added then.
@@ -67,7 +68,7 @@ export interface DirectionSums {
   merge(other: DirectionSums): this;
   /** The state as bytes, for `sums` of another thread, process or day. */
   save(): Uint8Array;
-  /** @throws RangeError without rows of a weight above 0. */
+  /** @throws RangeError without rows of a weight above 2^-52. */
   fit(options?: DirectionFitOptions): DirectionFit;
 }
 
@@ -79,7 +80,7 @@ export interface MixtureOptions {
   assignment?: "soft" | "hard";
   /** At most so many rounds; default 100. */
   iterations?: number;
-  /** Ends when the log-likelihood per row rose by less; default 1e-6. */
+  /** Ends when the log-likelihood per row rose by no more; default 1e-6. */
   tolerance?: number;
   /** The most that a component's kappa may be; default 1e5 d. A component of one row would grow without end. */
   maximumKappa?: number;
@@ -121,7 +122,8 @@ export interface VonMisesFisher {
    * The distribution of greatest likelihood: mu is the direction of the mean of the normalised rows, A_d(kappa) its length rho.
    *
    * rows is [n, d], n >= 1, d >= 2; nothing of its size is allocated. A resultant of 0 gives kappa 0 and mu = (1, 0, ...); rows that all are
-   * equal (one row, too) give kappa Infinity. 1 - rho has an absolute error of about 1e-15, and kappa the relative error that this makes.
+   * equal (one row, too) give kappa Infinity. 1 - rho has an absolute error of about 1e-15, at most sqrt(d) 2^-52 (where all columns are nearly equal,
+   * and round alike), and kappa the relative error that this makes. Weights count in units of 2^-51 of the largest.
    *
    * @throws TypeError for arrays of another type; RangeError for a shape that does not fit, no rows, weights that do not fit or are all 0, and for a
    * zero or non-finite row, which it names.
@@ -190,8 +192,10 @@ export interface VonMisesFisher {
   /**
    * The logarithm of the density at each of the normalised rows, [n], or [n, components] of several distributions, n = rows.length / d.
    *
-   * Error about 1e-15 (1 + kappa). @throws TypeError for arrays of another type; RangeError for a length that d does not divide, zero or non-finite
-   * rows, a mu that is no unit vector, and for kappa below 0 or infinite.
+   * Error about 1e-15 (1 + kappa + |value|), where all products of a row with mu round alike up to (260 + d / 512) 2^-53 kappa.
+   *
+   * @throws TypeError for arrays of another type; RangeError for a length that d does not divide, zero or non-finite rows, a mu that is no unit
+   * vector, and for kappa below 0 or infinite.
    * @example
    * ```ts
    * import { load } from "lanewise/von-mises-fisher";
@@ -208,7 +212,7 @@ export interface VonMisesFisher {
    * n samples, [n, d]: Wood's rejection for the cosine to mu, in a form without cancellation. Sample i depends on the seed and i alone, and has
    * the same bits on every variant. kappa Infinity gives copies of mu.
    *
-   * @throws RangeError for n outside [0, 2^29], a seed outside [0, 2^53), and as `logPdf` for p.
+   * @throws RangeError for n outside [0, 2^29] or n d of 2^31 or more, a seed outside [0, 2^53), and as `logPdf` for p.
    * @example
    * ```ts
    * import { load } from "lanewise/von-mises-fisher";

@@ -11,7 +11,7 @@ export function checkWeights(argument: string, weights: unknown, n: number, most
   return weights;
 }
 
-/** Weights of the components of a mixture: at least 0, one of them above; they need not sum to 1. */
+/** A copy of the weights of the components of a mixture: at least 0, one of them above; they need not sum to 1. */
 export function checkMixtureWeights(argument: string, weights: unknown, count: number): Float64Array {
   if (!(weights instanceof Float64Array)) throw wrongType(argument, weights, "a Float64Array");
   if (weights.length !== count) throw outOfRange(argument, weights, `one weight for each of ${count} components`);
@@ -21,5 +21,5 @@ export function checkMixtureWeights(argument: string, weights: unknown, count: n
     }
   });
   if (weights.every((weight) => weight === 0)) throw outOfRange(argument, weights, "a weight above 0");
-  return weights;
+  return weights.slice(); // the growth of wasm memory detaches a view of it
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { installEngines } from "./engine.js";
+import { BROWSER_PATIENCE_MILLISECONDS as timeout, installEngines } from "./engine.js";
 
 export const CHROMIUM = "/usr/bin/chromium";
 
@@ -13,15 +13,15 @@ export interface Browser {
 /** The part of playwright-core used here; it is installed on demand, where the compiler does not see its types. */
 interface Playwright {
   readonly chromium: {
-    launch(options: { executablePath: string; args: readonly string[] }): Promise<{
+    launch(options: { executablePath: string; args: readonly string[]; timeout: number }): Promise<{
       newPage(): Promise<Page>;
       close(): Promise<void>;
     }>;
   };
 }
 interface Page {
-  goto(url: string): Promise<unknown>;
-  waitForSelector(selector: string): Promise<unknown>;
+  goto(url: string, options: { timeout: number }): Promise<unknown>;
+  waitForSelector(selector: string, options: { timeout: number }): Promise<unknown>;
   textContent(selector: string): Promise<string | null>;
   close(): Promise<void>;
 }
@@ -33,11 +33,11 @@ export async function openChromium(switches: readonly string[] = []): Promise<Br
   const modules = await installEngines("browsers");
   const require = createRequire(path.join(modules, "index.js"));
   const { chromium } = require("playwright-core") as Playwright;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SWITCHES, ...switches] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SWITCHES, ...switches], timeout });
   const read = async (url: string): Promise<string> => {
     const page = await browser.newPage();
-    await page.goto(url);
-    await page.waitForSelector("body[data-done]");
+    await page.goto(url, { timeout });
+    await page.waitForSelector("body[data-done]", { timeout });
     const text = await page.textContent("body");
     await page.close();
     return text ?? "";

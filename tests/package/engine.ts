@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../../tools/test/command.js";
 
@@ -9,8 +9,13 @@ const engines = path.join(root, "tests/package/engines");
 
 export type EngineFolder = "browsers" | "bun" | "bundlers" | "deno" | "node" | "typescript" | "workerd";
 
-/** After this long a lock is one that a killed process left behind. */
+/** How often the holder of a lock renews it. */
+const RENEWAL_MILLISECONDS = 5_000;
+/** A lock that was not renewed for this long is one that a killed process left behind. */
 const STALE_MILLISECONDS = 5 * 60_000;
+
+/** For each step of a browser: starting, loading a page, running it. Seconds where nothing else runs; this is a guard against waiting forever. */
+export const BROWSER_PATIENCE_MILLISECONDS: number = 5 * 60_000;
 
 /**
  * node_modules of a folder of engines, installed when it is missing or older than its lock file; an Error when it cannot be.
@@ -45,9 +50,11 @@ async function install(home: string): Promise<void> {
 async function lock(name: string): Promise<() => void> {
   while (!makeFolder(name)) {
     if (ageOf(name) > STALE_MILLISECONDS) rmSync(name, { recursive: true, force: true });
-    await setTimeout(200);
+    await sleep(200);
   }
+  const renewal = setInterval(() => utimesSync(name, new Date(), new Date()), RENEWAL_MILLISECONDS);
   return () => {
+    clearInterval(renewal);
     rmSync(name, { recursive: true, force: true });
   };
 }
@@ -62,7 +69,7 @@ function makeFolder(name: string): boolean {
   }
 }
 
-/** Milliseconds since the folder was made; 0 when another process has just removed it. */
+/** Milliseconds since the folder was made or renewed; 0 when another process has just removed it. */
 function ageOf(name: string): number {
   const status = statSync(name, { throwIfNoEntry: false });
   return status === undefined ? 0 : Date.now() - status.mtimeMs;

@@ -26,7 +26,7 @@ export interface Expected {
   readonly digest: string;
 }
 
-/** The report that a program prints as its last line. */
+/** The report that a program prints as a line; warnings may come before or, on the other stream, after it. */
 export async function runProgram(
   command: readonly [string, ...string[]],
   project: string,
@@ -35,7 +35,9 @@ export async function runProgram(
   const [program, ...parameters] = command;
   const { status, output } = await runCommand(program, parameters, { cwd: project, environment });
   assert.equal(status, 0, `${command.join(" ")}\n${output}`);
-  return parseReport(output.trim().split("\n").at(-1) ?? "");
+  const report = output.split("\n").find((line) => line.startsWith("{"));
+  assert.ok(report !== undefined, `no report in:\n${output}`);
+  return parseReport(report);
 }
 
 export function parseReport(text: string): Report {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../support/properties.js";
 import type { LayerSpec, LoadParametersOptions, Network } from "../../src/network/types.js";
 import { loadSync } from "../../src/sync.js";
 import { buildFile } from "../unit/network/safetensorsFile.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../support/properties.js";
 import { BF16, decodeHalf, encodeHalf, F16 } from "../../src/runtime/half.js";
 import { loadSync } from "../../src/sync.js";
 import type { DType, LoadOptions, Tensor } from "../../src/types.js";

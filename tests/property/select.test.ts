@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../support/properties.js";
 import { indexOfNaN, markSmallest, zeroSmallest } from "../../src/sparse/select.js";
 
 /** Values of which many are equal or differ in the last bits only, beside the limits of both formats. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../support/properties.js";
 import { arrangeRows } from "../../src/sparse/arrange.js";
 import { planPacking, writePacking } from "../../src/sparse/pack.js";
 import { compressRows } from "../../src/sparse/rows.js";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser } from "../package/chromium.js";
-import { installEngines } from "../package/engine.js";
+import { BROWSER_PATIENCE_MILLISECONDS as timeout, installEngines } from "../package/engine.js";
 
 export const FIREFOX = "/usr/bin/firefox-esr";
 
@@ -11,12 +11,14 @@ interface Puppeteer {
     browser: "firefox";
     executablePath: string;
     headless: boolean;
+    timeout: number;
+    protocolTimeout: number;
     extraPrefsFirefox: Readonly<Record<string, boolean>>;
   }): Promise<{ newPage(): Promise<Page>; close(): Promise<void> }>;
 }
 interface Page {
-  goto(url: string): Promise<unknown>;
-  waitForSelector(selector: string): Promise<unknown>;
+  goto(url: string, options: { timeout: number }): Promise<unknown>;
+  waitForSelector(selector: string, options: { timeout: number }): Promise<unknown>;
   evaluate(expression: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -29,12 +31,14 @@ export async function openFirefox(preferences: Readonly<Record<string, boolean>>
     browser: "firefox",
     executablePath: FIREFOX,
     headless: true,
+    timeout,
+    protocolTimeout: timeout,
     extraPrefsFirefox: preferences,
   });
   const read = async (url: string): Promise<string> => {
     const page = await browser.newPage();
-    await page.goto(url);
-    await page.waitForSelector("body[data-done]");
+    await page.goto(url, { timeout });
+    await page.waitForSelector("body[data-done]", { timeout });
     const text = await page.evaluate("document.body.textContent");
     await page.close();
     return text;

@@ -3,10 +3,10 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "../package/chromium.js";
+import { BROWSER_PATIENCE_MILLISECONDS } from "../package/engine.js";
 
 export const WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver";
 const MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-const PATIENCE_MS = 20_000;
 
 /** WebKitGTK's browser on a virtual display, driven by plain WebDriver requests; the environment switches JavaScriptCore. */
 export async function openWebKit(environment: Readonly<Record<string, string>> = {}): Promise<Browser> {
@@ -22,7 +22,7 @@ export async function openWebKit(environment: Readonly<Record<string, string>> =
   };
   try {
     const base = `http://127.0.0.1:${port}`;
-    await until(async () => (await fetch(`${base}/status`)).ok);
+    await until(driver, async () => (await fetch(`${base}/status`)).ok);
     const options = { binary: MINI_BROWSER, args: ["--automation"] };
     const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
     const { sessionId } = (await command(`${base}/session`, { capabilities })) as { sessionId: string };
@@ -31,15 +31,18 @@ export async function openWebKit(environment: Readonly<Record<string, string>> =
       await command(`${session}/url`, { url });
       const script = "return document.body.textContent.trim()";
       let text = "";
-      await until(async () => {
+      await until(driver, async () => {
         text = (await command(`${session}/execute/sync`, { script, args: [] })) as string;
         return text.startsWith("{");
       });
       return text;
     };
     const close = async (): Promise<void> => {
-      await fetch(session, { method: "DELETE" });
-      stop();
+      try {
+        await fetch(session, { method: "DELETE" });
+      } finally {
+        stop();
+      }
     };
     return { read, close };
   } catch (error) {
@@ -75,11 +78,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks until the answer is yes; a refused connection is a no. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+/** Asks until the answer is yes; a refused connection is a no, and the end of the driver an Error. */
+async function until(driver: ChildProcess, condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + BROWSER_PATIENCE_MILLISECONDS;
   let reason: unknown = "the answer stayed no";
-  while (Date.now() < end) {
+  while (Date.now() < end && driver.exitCode === null && driver.signalCode === null) {
     try {
       if (await condition()) return;
     } catch (error) {
@@ -87,5 +90,6 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     }
     await sleep(100);
   }
-  throw new Error(`waited ${PATIENCE_MS} ms in vain`, { cause: reason });
+  const ending = driver.exitCode ?? driver.signalCode ?? `${BROWSER_PATIENCE_MILLISECONDS} ms`;
+  throw new Error(`waited for the page in vain until ${ending}`, { cause: reason });
 }

@@ -3,7 +3,6 @@
 Its fit depends on the mean alone: two unit vectors with that mean give it what thousands would."""
 import json
 import sys
-import time
 
 import numpy
 import scipy
@@ -32,10 +31,8 @@ for problem in json.load(sys.stdin):
     mu = numpy.array(problem["mu"])
     mu /= numpy.linalg.norm(mu)
     rows = two_rows(mu, problem["rho"])
-    started = time.perf_counter()
     kappa = attempt(lambda: vonmises_fisher.fit(rows)[1])
-    seconds = time.perf_counter() - started
     log_pdf = attempt(lambda: vonmises_fisher.logpdf(mu[None, :], mu, problem["kappa"])[0])
-    results.append({"kappa": kappa, "logPdf": log_pdf, "seconds": seconds})
+    results.append({"kappa": kappa, "logPdf": log_pdf})
 
 print(json.dumps({"version": scipy.__version__, "results": results}))

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeVariants } from "../../support/variants.js";

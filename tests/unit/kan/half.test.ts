@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import type { Rational, Tensor } from "../../../src/types.js";
 import { describeVariants } from "../../support/variants.js";
 import { uniform } from "../kernels/values.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import {
   CLASSES,
   imageAt,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import type { LayerReport, LayerSpec, Network } from "../../../src/network/types.js";
 import { describeVariants } from "../../support/variants.js";
 import { assertClose } from "./compare.js";
@@ -49,6 +49,21 @@ describeVariants("why dense or sparse", (load, variant) => {
       false,
     );
     assertClose("output", measured.predict(x), reference.output, reference.roundings);
+  });
+
+  test("says long times without an exponent, as where other programs run", () => {
+    let time = 0;
+    const clock = mock.method(performance, "now", () => (time += 150));
+    try {
+      using network = lanewise.network.create([{ type: "conv2d", filters: 64, kernel: 1 }], {
+        inputShape: [64, 14, 14],
+        kernels: "measure",
+      });
+      network.prune({ sparsity: variant === "scalar" ? 0.5 : 0.4 });
+      assert.equal(rowOf(network, "layer0").reason, "measured 150 ms, sparse 150 ms");
+    } finally {
+      clock.mock.restore();
+    }
   });
 
   test("no clock where the runtime is deterministic, unless asked for", () => {

@@ -32,7 +32,7 @@ const OPTIMIZERS: Readonly<Record<string, Optimizer>> = {
 };
 
 function create(lanewise: Lanewise): Network {
-  return lanewise.network.create(LAYERS, { inputShape: INPUT_SHAPE, seed: 3 });
+  return lanewise.network.create(LAYERS, { inputShape: INPUT_SHAPE, seed: 3, kernels: "model" });
 }
 
 function data(seed: number): [Float32Array, Int32Array] {

@@ -166,6 +166,7 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
         "mixture.weights[0]",
       ],
       [({ sample }) => sample!({ mu: axis(3), kappa: 1 }, -1, 1), "RangeError", "n"],
+      [({ sample }) => sample!({ mu: axis(2 ** 20), kappa: 1 }, 2 ** 12, 1), "RangeError", "n"],
       [({ sample }) => sample!({ mu: axis(3), kappa: 1 }, 1, 1.5), "RangeError", "seed"],
       [({ sample }) => sample!({ mu: axis(3), kappa: 1 }, 1), "TypeError", "seed"],
       [({ sample }) => sample!({ mu: axis(3), kappa: 1 }, 1, 1, { dtype: "f16" }), "RangeError", "options.dtype"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import type { Direction } from "../../../src/types.js";
 import { spread } from "../kernels/values.js";
 import { describeVariants } from "../../support/variants.js";
@@ -82,5 +82,30 @@ describeVariants("Densities of von Mises-Fisher distributions", (load) => {
       [...vonMisesFisher.posterior(opposed, { components: far, weights: Float64Array.of(1, 1) })],
       [0.5, 0.5],
     );
+  });
+
+  test("posteriors take weights of any size", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const components = [0, 1].map((index) => ({ mu: axis(2, index), kappa: 0 }));
+    for (const unit of [5e-324, 1e-322, 2 ** -1023, 2 ** -1022, 1, 4e307]) {
+      const weights = Float64Array.of(unit, 3 * unit);
+      const [first, second] = vonMisesFisher.posterior(Float32Array.of(1, 0), { components, weights });
+      assert.ok(Math.abs(first! - 0.25) < 1e-13, `${unit}: ${first}`);
+      assert.ok(Math.abs(second! - 0.75) < 1e-13, `${unit}: ${second}`);
+    }
+  });
+
+  test("have no error of a sum of a million squares, by which mu would be divided", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const d = 1e6;
+    const kappa = 1e6;
+    // Squares of 1e-6 round alike: added one by one they are 4e-12 off.
+    const mu = new Float64Array(d).fill(1e-3);
+    const [peak] = vonMisesFisher.logPdf(new Float32Array(d).fill(2), { mu, kappa });
+    const expected = vonMisesFisher.logNormalizer(d, kappa) + kappa;
+    const bound = (260 + d / 512) * 2 ** -53 * kappa + 1e-15 * expected;
+    assert.ok(Math.abs(peak! - expected) < bound, `${peak}, not ${expected}`);
   });
 });

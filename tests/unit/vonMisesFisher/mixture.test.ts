@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import type { MixtureOptions, VonMisesFisher } from "../../../src/types.js";
 import { spread } from "../kernels/values.js";
 import { describeVariants } from "../../support/variants.js";
@@ -132,6 +132,8 @@ describeVariants("Mixtures of von Mises-Fisher distributions", (load) => {
       [2e5, 2e5],
     );
     assert.deepEqual([...single.weights], [0.5, 0.5]);
+    const still = vonMisesFisher.mixture(rows, [300, 4], { ...options, assignment: "hard", tolerance: 0 });
+    assert.ok(still.converged, "a likelihood that rises no more ends it");
     const none = vonMisesFisher.mixture(rows, [300, 4], { ...options, iterations: 0 });
     assert.equal(none.iterations, 0);
     assert.equal(none.converged, false);

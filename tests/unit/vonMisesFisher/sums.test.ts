@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as fc from "fast-check";
+import { fc } from "../../support/properties.js";
 import type { DirectionSums } from "../../../src/types.js";
 import { spread, uniform } from "../kernels/values.js";
 import { describeVariants } from "../../support/variants.js";
@@ -136,5 +136,30 @@ describeVariants("Sums of directions", (load) => {
     const padded = new Uint8Array(state.length + 3);
     padded.set(state, 3);
     assert.deepEqual(vonMisesFisher.sums(3, padded.subarray(3)).save(), state);
+  });
+
+  test("take a state that a Node.js Buffer has, whose slice is no copy", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const state = vonMisesFisher
+      .sums(3)
+      .add(Float32Array.of(1, 2, 3), [1, 3])
+      .save();
+    const padded = Buffer.concat([Buffer.alloc(16), state]).subarray(16);
+    const sums = vonMisesFisher.sums(3, padded);
+    padded.fill(255);
+    assert.deepEqual(sums.save(), state);
+    assert.equal(sums.fit().kappa, Infinity);
+  });
+
+  test("weights are rounded to 2^-51, of which half counts as nothing", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const weightOf = (weight: number): number =>
+      vonMisesFisher
+        .sums(2)
+        .add(Float32Array.of(1, 0, 0, 1), [2, 2], Float64Array.of(0.5, weight))
+        .fit().weight;
+    assert.deepEqual([0, 2 ** -52, 1.1 * 2 ** -52, 2 ** -51].map(weightOf), [0.5, 0.5, 0.5 + 2 ** -51, 0.5 + 2 ** -51]);
   });
 });

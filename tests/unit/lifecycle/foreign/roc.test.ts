@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
+import { fc } from "../../../support/properties.js";
 import { rocOf } from "../../../../examples/lifecycle/foreign/roc.js";
 
 /** Few values, so that most pairs are ties; infinities too. */

@@ -14,11 +14,11 @@ export const CASES: Cases = {
           const reference = POINTS.map((point) => (isScaled ? point.scaled : point.logHypergeometric));
           const actual = POINTS.map(({ d, kappa }) => evaluate(d, kappa));
           const tolerance = reference.map((value) => 1e-15 * Math.abs(value));
-          const large = isScaled ? [] : [evaluate(3, 1e300)];
+          const large = isScaled ? [] : [evaluate(3, 1e150)];
           return [
             { name: "values", actual, reference, tolerance },
             { name: "at 0", actual: [evaluate(2, 0), evaluate(1e6, 0)], reference: [0, 0], tolerance: 0 },
-            { name: "at 1e300", actual: large, reference: large.map(() => 1e300), tolerance: 1e285 },
+            { name: "at 1e150", actual: large, reference: large.map(() => 1e150), tolerance: 1e135 },
           ];
         },
       };
