@@ -66,8 +66,8 @@ export interface BesselFunctions {
   /** `logBesselI` and `logBesselK` from one evaluation: as fast as one of them from hypot(v, x) = 24 on. */
   readonly logBesselIK: ElementwisePair<"logI", "logK">;
   /**
-   * log(I_v(x) e^-x), without the cancellation of log I_v(x) - x; domain as `logBesselI`, -Infinity at x = Infinity; error at most 5e-16 from hypot(v, x) = 24
-   * on, 2e-15 below.
+   * log(I_v(x) e^-x), without the cancellation of log I_v(x) - x; domain as `logBesselI`, -Infinity at x = Infinity.
+   * Error at most 5e-16 from hypot(v, x) = 24 on, 2e-15 below.
    */
   readonly logBesselIScaled: Elementwise;
   /** log(K_v(x) e^x); domain and error as `logBesselK`. */

@@ -150,8 +150,7 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     assert.equal(logBesselI(3, copy, copy), copy);
     assert.deepEqual(copy, expected);
     // Neighbours in one buffer do not overlap, on either side.
-    const buffer = new Float64Array(15);
-    buffer.fill(2, 5, 10);
+    const buffer = new Float64Array(15).fill(2, 5, 10);
     const middle = buffer.subarray(5, 10);
     logBesselI(3, middle, buffer.subarray(10));
     logBesselI(3, middle, buffer.subarray(0, 5));
@@ -178,6 +177,10 @@ describeVariants("Arguments of the Bessel functions", (load) => {
     fresh.bessel.logBesselI(0.5, inside.data, inside.data);
     assert.deepEqual([...inside.data], expected);
     assert.deepEqual([...lanewise.bessel.logBesselI(0.5, tensor.data)], expected);
+    using third = load();
+    using orders = third.tensor("f64", [3], [1, 2, 3]);
+    const byOrder = [1, 2, 3].map((v) => lanewise.bessel.logBesselI(v, 0.5));
+    assert.deepEqual([...third.bessel.logBesselI(orders.data, 0.5)], byOrder);
   });
 
   test("of another kind are a TypeError that names them, and nothing is written", () => {
