@@ -166,6 +166,12 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
         "RangeError",
         "mixture.weights[0]",
       ],
+      [
+        ({ posterior }) =>
+          posterior!(rows, { components: [{ mu: axis(3), kappa: 1 }], weights: Float64Array.of(Infinity) }),
+        "RangeError",
+        "mixture.weights[0]",
+      ],
       [({ sample }) => sample!({ mu: axis(3), kappa: 1 }, -1, 1), "RangeError", "n"],
       [({ sample }) => sample!({ mu: axis(2 ** 20), kappa: 1 }, 2 ** 12, 1), "RangeError", "n"],
       [({ sample }) => sample!({ mu: axis(3), kappa: 1 }, 1, 1.5), "RangeError", "seed"],
