@@ -105,8 +105,9 @@ describeVariants("Sums of directions", (load) => {
     assert.equal(lanewise.memoryUsage().used, used);
     // A second direction in a block before the bad row's.
     const one = vonMisesFisher.sums(d).add(new Float32Array(d).fill(1), [1, d]);
+    const state = one.save();
     assert.throws(() => one.add(rows, [n, d]), RangeError);
-    assert.equal(one.fit().kappa, Infinity);
+    assert.deepEqual(one.save(), state);
   });
 
   test("are of 2^29 rows at most", () => {
