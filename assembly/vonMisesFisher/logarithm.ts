@@ -22,7 +22,7 @@ export function naturalLogarithm(x: f64): f64 {
 /** ln(1 + x) for x > -1, to its last bits where x is small. */
 export function logarithmOfOnePlus(x: f64): f64 {
   const sum = 1 + x;
-  const lost = x < 1 ? x - (sum - 1) : 1 - (sum - x);
+  const lost = x - (sum - 1); // exact up to 2^53, from where it does not count
   return reduced(sum, lost / sum);
 }
 

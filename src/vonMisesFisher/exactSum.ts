@@ -53,7 +53,7 @@ export function weigh(context: RuntimeContext, weights: Float64Array, scales: nu
   return place + 8 * length;
 }
 
-/** words += others, both carried: two columns are two i64 below 2^32 each, then what they carry. */
+/** words += others, which may be the same; both carried: two columns are two i64 below 2^32 each, then what they carry. */
 export function addWords(words: Int32Array, others: Int32Array): void {
   for (let pair = 0; pair < words.length; pair += 8) {
     for (let low = pair; low < pair + 4; low += 2) {

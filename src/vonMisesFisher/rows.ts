@@ -110,7 +110,7 @@ export function visitRows(context: RuntimeContext, matrix: RowMatrix, request: B
   const { values, dtype, n, d } = matrix;
   const rowBytes = d * values.BYTES_PER_ELEMENT;
   const fitting = Math.floor(BLOCK_BYTES / rowBytes / TILE_ROWS) * TILE_ROWS;
-  const most = Math.min(Math.max(fitting, TILE_ROWS), MOST_BLOCK_ROWS, Math.ceil(n / TILE_ROWS) * TILE_ROWS);
+  const most = Math.min(Math.max(fitting, TILE_ROWS), MOST_BLOCK_ROWS, n);
   const sizes = [rowBytes * most, dtype === "f16" ? 4 * d * most : 0, 8 * most, (request.bytesPerRow ?? 0) * most];
   const [rowsSize, wideSize, scalesSize, ownSize] = sizes.map((bytes) => Math.ceil(bytes / 16) * 16) as [
     number,

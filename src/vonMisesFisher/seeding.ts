@@ -61,10 +61,10 @@ function approach(context: RuntimeContext, matrix: RowMatrix, mean: Float64Array
   });
 }
 
-/** A row with a probability in proportion to its distance; any row when all are 0. */
+/** A row with a probability in proportion to its distance; the first when all are 0. */
 function draw(distances: Float64Array, uniform: number): number {
   const total = distances.reduce((sum, distance) => sum + distance, 0);
-  if (total === 0) return Math.floor(uniform * distances.length);
+  if (total === 0) return 0;
   let left = uniform * total;
   for (let row = 0; row < distances.length; row += 1) {
     left -= distances[row]!;

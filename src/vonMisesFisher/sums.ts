@@ -76,7 +76,7 @@ export class ExactSums implements DirectionSums {
       throw new RangeError(`other: expected sums of dimension ${this.dimension}, got ${other.dimension}`);
     }
     this.#checkRoom("other.rows", other.#rows);
-    addWords(this.#words, other === this ? other.#words.slice() : other.#words);
+    addWords(this.#words, other.#words);
     this.#rows += other.#rows;
     this.#agreement = this.#agreement.with(other.#agreement);
     return this;

@@ -22,7 +22,7 @@ export interface Direction {
 }
 
 export interface DirectionFitOptions {
-  /** Estimates rho^2 by (n rho^2 - 1) / (n - 1), whose expectation is the true one: rho alone is too long in few rows of many dimensions. */
+  /** Estimates rho^2 by (n rho^2 - 1) / (n - 1), whose expectation is the true one: rho alone is too long in few rows of many dimensions. n up to 1 gives 0. */
   biasCorrected?: boolean;
 }
 

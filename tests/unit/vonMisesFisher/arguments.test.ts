@@ -41,6 +41,7 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
       [({ fit }) => fit!(rows, [1.5, 4]), "RangeError", "shape[0]"],
       [({ fit }) => fit!(rows, ["2", 3]), "TypeError", "shape[0]"],
       [({ fit }) => fit!(rows, [2, 4]), "RangeError", "rows"],
+      [({ fit }) => fit!(rows, [1, 3]), "RangeError", "rows"],
       [({ fit }) => fit!(new Float32Array(0), [0, 3]), "RangeError", "shape"],
       [({ fit }) => fit!(Float32Array.of(1, 2, 0, 0), [2, 2]), "RangeError", "rows"],
       [({ fit }) => fit!(Float64Array.of(1, 2, NaN, 0), [2, 2]), "RangeError", "rows"],
@@ -162,6 +163,12 @@ describeVariants("Arguments of von Mises-Fisher functions", (load) => {
       ],
       [
         ({ posterior }) => posterior!(rows, { components: [{ mu: axis(3), kappa: 1 }], weights: Float64Array.of(-1) }),
+        "RangeError",
+        "mixture.weights[0]",
+      ],
+      [
+        ({ posterior }) =>
+          posterior!(rows, { components: [{ mu: axis(3), kappa: 1 }], weights: Float64Array.of(Infinity) }),
         "RangeError",
         "mixture.weights[0]",
       ],

@@ -96,6 +96,19 @@ describeVariants("Densities of von Mises-Fisher distributions", (load) => {
     }
   });
 
+  test("take a mean whose length is 1 as f32 has it", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const kappa = 1e6;
+    const rows = Float64Array.of(3, 4);
+    const exact = vonMisesFisher.logPdf(rows, { mu: Float64Array.of(0.6, 0.8), kappa });
+    const scaled = vonMisesFisher.logPdf(rows, {
+      mu: Float64Array.of(0.6, 0.8).map((each) => each * (1 + 5e-7)),
+      kappa,
+    });
+    assert.ok(Math.abs(scaled[0]! - exact[0]!) < 1e-15 * kappa, `${scaled[0]}, not ${exact[0]}`);
+  });
+
   test("have no error of a sum of a million squares, by which mu would be divided", () => {
     using lanewise = load();
     const { vonMisesFisher } = lanewise.bessel;

@@ -192,6 +192,54 @@ describeVariants("fit of a von Mises-Fisher distribution", (load) => {
     assert.equal(vonMisesFisher.fit(Float32Array.of(1, 2), [1, 2], { biasCorrected: true }).kappa, Infinity);
   });
 
+  test("the correction of bias keeps the digits of 1 - rho, and has the likelihood of its own kappa", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const [n, d] = [5, 8];
+    for (const size of [1e-5, 1e-3, 0.1, 1]) {
+      const rows = Float64Array.from(spread(6, n * d, 2), (value, index) => (index % d === 0 ? 1 : size * value));
+      const plain = vonMisesFisher.fit(rows, [n, d]);
+      const fit = vonMisesFisher.fit(rows, [n, d], { biasCorrected: true });
+      const { meanResultantLength: rho, meanResultantComplement: complement } = plain;
+      const rest = complement * (1 + rho) * (n / (n - 1)); // 1 - the estimate of rho^2
+      const kappa = vonMisesFisher.kappaFromComplement(d, rest / (1 + Math.sqrt(1 - rest)));
+      assertNear(fit.kappa / kappa, 1, 1e-13, `kappa of ${size}`);
+      for (const each of [plain, fit]) {
+        const total = vonMisesFisher.logPdf(rows, each).reduce((sum, value) => sum + value, 0);
+        const bound = 1e-12 + 1e-15 * n * each.kappa;
+        assert.ok(Math.abs(each.logLikelihood - total) < bound, `log-likelihood of ${size}: ${each.logLikelihood}`);
+      }
+    }
+    const weights = Float64Array.of(0.5, 0.3);
+    const little = vonMisesFisher.fit(Float32Array.of(1, 0, 1, 1), [2, 2], { weights, biasCorrected: true });
+    assert.equal(little.kappa, 0);
+  });
+
+  test("kappa is that of whichever of rho and 1 - rho tells it better, and infinite with a rho of 1", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    for (let step = 0; step < 60; step += 1) {
+      const turn = 1.6 * 0.6 ** step;
+      const rows = Float64Array.of(1, 0, Math.cos(turn), Math.sin(turn));
+      const fit = vonMisesFisher.fit(rows, [2, 2]);
+      const { kappa, meanResultantLength: rho, meanResultantComplement: complement } = fit;
+      if (complement === 0) assert.deepEqual([kappa, rho], [Infinity, 1]);
+      else if (rho < 0.5) assert.equal(kappa, vonMisesFisher.kappa(2, rho));
+      else assert.equal(kappa, vonMisesFisher.kappaFromComplement(2, complement));
+    }
+    const [n, d] = [3, 40];
+    let points = 0;
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const base = spread(seed, d, 2);
+      const noise = uniform(seed, n * d, -1e-9, 1e-9);
+      const rows = Float64Array.from(noise, (value, index) => base[index % d]! * (1 + value));
+      const { kappa, meanResultantLength } = vonMisesFisher.fit(rows, [n, d]);
+      if (kappa === Infinity) assert.equal(meanResultantLength, 1, `seed ${seed}`);
+      points += kappa === Infinity ? 1 : 0;
+    }
+    assert.ok(points > 5, "rows that differ by less than rounding are a point, too");
+  });
+
   test("kappa is recovered within four standard errors", () => {
     using lanewise = load();
     const { vonMisesFisher } = lanewise.bessel;

@@ -126,6 +126,11 @@ describeVariants("Mixtures of von Mises-Fisher distributions", (load) => {
     const again = vonMisesFisher.mixture(Float64Array.from(rows), [300, 4], options);
     assert.deepEqual(again.components, first.components);
     assert.equal(again.logLikelihood, first.logLikelihood);
+    // Only the rows that it starts from depend on the seed; both of its words count.
+    const starts = [0, 2 ** 32, 2 ** 33].map(
+      (seed) => vonMisesFisher.mixture(rows, [300, 4], { components: 4, seed, iterations: 0 }).logLikelihood,
+    );
+    assert.equal(new Set(starts).size, starts.length);
     const single = vonMisesFisher.mixture(Float32Array.of(1, 0, 0, 1), [2, 2], { components: 2, seed: 1 });
     assert.deepEqual(
       single.components.map(({ kappa }) => kappa),
@@ -139,6 +144,20 @@ describeVariants("Mixtures of von Mises-Fisher distributions", (load) => {
     assert.equal(none.converged, false);
   });
 
+  test("start from rows that are apart, never from two of one direction while there are others", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const count = 6;
+    // Rows of equal directions and unequal lengths, one of each direction at first and many of the last.
+    const rows = new Float64Array(60 * count);
+    for (let row = 0; row < 60; row += 1) rows[row * count + Math.min(row, count - 1)] = 1 + row / 7;
+    for (let seed = 0; seed < 20; seed += 1) {
+      const options: MixtureOptions = { components: count, seed, assignment: "hard", iterations: 0 };
+      const { components } = vonMisesFisher.mixture(rows, [60, count], options);
+      assert.equal(new Set(components.map(({ mu }) => mu.findIndex((each) => each > 0.9))).size, count, `seed ${seed}`);
+    }
+  });
+
   test("keep a component without rows as it was, with weight 0", () => {
     using lanewise = load();
     const { vonMisesFisher } = lanewise.bessel;
@@ -147,6 +166,13 @@ describeVariants("Mixtures of von Mises-Fisher distributions", (load) => {
     const empty = mixture.weights.indexOf(0);
     assert.ok(empty >= 0, "three components of two directions");
     assert.ok(mixture.components[empty]!.kappa > 0);
+    // It is the row that it started from, not the first axis of a mean of nothing.
+    for (const angle of [0.7, 2, 4]) {
+      const direction = [Math.cos(angle), Math.sin(angle)];
+      const equals = Float64Array.from({ length: 10 }, (_, index) => direction[index % 2]!);
+      const { components } = vonMisesFisher.mixture(equals, [5, 2], { components: 2, seed: 4, assignment: "hard" });
+      for (const { mu } of components) assert.ok(Math.hypot(mu[0]! - direction[0]!, mu[1]! - direction[1]!) < 1e-15);
+    }
     assert.ok(mixture.assign(rows).every((component) => component !== empty));
     assert.ok(Number.isFinite(mixture.logLikelihood));
   });

@@ -103,6 +103,30 @@ describeVariants("Sums of directions", (load) => {
     assert.deepEqual(sums.save(), before);
     assert.equal(sums.rows, n);
     assert.equal(lanewise.memoryUsage().used, used);
+    // A second direction in a block before the bad row's.
+    const one = vonMisesFisher.sums(d).add(new Float32Array(d).fill(1), [1, d]);
+    const state = one.save();
+    assert.throws(() => one.add(rows, [n, d]), RangeError);
+    assert.deepEqual(one.save(), state);
+  });
+
+  test("are of 2^29 rows at most", () => {
+    using lanewise = load();
+    const { vonMisesFisher } = lanewise.bessel;
+    const row = Float32Array.of(1, 2);
+    const state = vonMisesFisher.sums(2).add(row, [1, 2]).save();
+    new Int32Array(state.buffer)[2] = 2 ** 29 - 1; // rows
+    const sums = vonMisesFisher.sums(2, state).add(row, [1, 2]);
+    assert.equal(sums.rows, 2 ** 29);
+    const before = sums.save();
+    assert.throws(() => sums.add(row, [1, 2]), {
+      name: "RangeError",
+      message: /^shape\[0\]: expected at most 536870912/,
+    });
+    assert.throws(() => sums.merge(vonMisesFisher.sums(2, state)), { name: "RangeError", message: /^other\.rows: / });
+    assert.deepEqual(sums.save(), before);
+    new Int32Array(state.buffer)[2] = 2 ** 29 + 1;
+    assert.throws(() => vonMisesFisher.sums(2, state), { name: "RangeError", message: /^state: / });
   });
 
   test("refuse other states and sums, naming what came", () => {

@@ -37,7 +37,7 @@ function* trials(): Iterable<Trial> {
               name: "posteriors",
               actual: memory.doubles(place, values.length),
               reference: posteriors,
-              tolerance: posteriors.map((value) => bound * value + 1e-300),
+              tolerance: posteriors.map((value) => bound * value),
             },
             {
               name: "logarithms",
