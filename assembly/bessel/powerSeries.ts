@@ -116,32 +116,6 @@ export function sums(start: usize, end: usize, terms: i32): void {
   }
 }
 
-/**
- * RADIUS, EVEN and ODD = F, F' and y F'' over one denominator, the derivatives in y: the sums of `sums` with the weights 1, k
- * and k (k - 1) of their terms.
- */
-export function weightedSums(start: usize, end: usize, terms: i32): void {
-  for (let p = start; p < end; p += 16) {
-    const v = v128.load(p, ORDER);
-    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
-    const y = f64x2.mul(halfX, halfX);
-    let denominator = one();
-    let sum = one();
-    let first = f64x2.splat(<f64>terms);
-    let second = f64x2.splat(<f64>(terms * (terms - 1)));
-    for (let k = terms; k > 1; k--) {
-      denominator = f64x2.mul(denominator, madd_f64x2(f64x2.splat(<f64>k), v, f64x2.splat(<f64>(k * k))));
-      sum = madd_f64x2(sum, y, denominator);
-      first = madd_f64x2(first, y, f64x2.mul(f64x2.splat(<f64>(k - 1)), denominator));
-      second = madd_f64x2(second, y, f64x2.mul(f64x2.splat(<f64>((k - 1) * (k - 2))), denominator));
-    }
-    const base = f64x2.mul(denominator, f64x2.add(v, one()));
-    v128.store(p, madd_f64x2(sum, y, base), RADIUS);
-    v128.store(p, first, EVEN);
-    v128.store(p, second, ODD);
-  }
-}
-
 /** G in two doubles. y is: the error of its rounding counts as often as the index of the largest term, which is up to 2. */
 function growth(start: usize, end: usize): void {
   for (let p = start; p < end; p += 16) {

@@ -1,23 +1,10 @@
 import { half, one, two } from "./constants";
 import { radius } from "./debye";
-import {
-  ARGUMENT,
-  EVEN,
-  FIELD_BYTES,
-  INVERSE,
-  ODD,
-  ORDER,
-  RADIUS,
-  RESULT_I,
-  RESULT_K,
-  SQUARE,
-  UNSCALE,
-} from "./fields";
+import { ARGUMENT, FIELD_BYTES, INVERSE, ORDER, RADIUS, RESULT_I, RESULT_K, SQUARE, UNSCALE } from "./fields";
 import { COMPLEMENT, LOG_SLOPE, RATIO, RATIO_SLOPE } from "./forms";
 import { macdonaldPair } from "./macdonald";
 import { BEND, K_D, K_SLOPE, KK_D, moments, SLOPE } from "./moments";
-import { weightedSums } from "./powerSeries";
-import { madd_f64x2, nmadd_f64x2 } from "../simd/f64x2";
+import { madd_f64x2, nmadd_f64x2, select_f64x2 } from "../simd/f64x2";
 
 /**
  * From the Debye series: with G(S) = sum_k G_k(q) S^-k, G_k = -(k D_k + 2 q D_k'), and G* the same with (-1)^k,
@@ -90,29 +77,60 @@ function both(p: usize, moment: usize): v128 {
   return f64x2.add(v128.load(p + moment), v128.load(p + moment + FIELD_BYTES));
 }
 
-/**
- * From the power series: with F = sum_k w_k, T = F' / F and y = x^2 / 4 the ratio of I is (x / 2) T and its derivative
- * T / 2 + y (F'' / F - T^2); from the recurrence: the ratio of K is (2 / x) k_n+1 / k_n.
- */
+/** From the power series for I; from the recurrence for K, whose ratio is (2 / x) k_n+1 / k_n. */
 export function smallRatios(start: usize, end: usize, terms: i32, form: i32, isKWanted: bool, isTemme: bool): void {
-  weightedSums(start, end, terms);
-  for (let p = start; p < end; p += 16) {
-    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
-    const total = v128.load(p, RADIUS);
-    const t = f64x2.div(v128.load(p, EVEN), total);
-    const ratio = f64x2.mul(halfX, t);
-    let i = ratio;
-    if (form == COMPLEMENT) i = f64x2.sub(one(), ratio);
-    if (form == LOG_SLOPE) i = f64x2.add(f64x2.div(v128.load(p, ORDER), v128.load(p, ARGUMENT)), ratio);
-    const bend = f64x2.sub(f64x2.div(v128.load(p, ODD), total), f64x2.mul(ratio, ratio));
-    v128.store(p, i, RESULT_I);
-    v128.store(p, madd_f64x2(t, half(), bend), RESULT_K);
-  }
+  smallRatiosOfI(start, end, terms, form);
   if (!isKWanted || form == COMPLEMENT || form == RATIO_SLOPE) return;
   macdonaldPair(start, end, isTemme, false);
   for (let p = start; p < end; p += 16) {
     const twice = f64x2.mul(two(), f64x2.div(v128.load(p, INVERSE), v128.load(p, RADIUS)));
     const top = form == LOG_SLOPE ? f64x2.sub(v128.load(p, ORDER), twice) : twice;
     v128.store(p, f64x2.div(top, v128.load(p, ARGUMENT)), RESULT_K);
+  }
+}
+
+/**
+ * With F = sum_k w_k, its derivatives in y = x^2 / 4 and T = F' / F: the ratio is A = (x / 2) T. `sum`, `bend` and `gap` are F, y F'' and
+ * (x / 2) F - y F' over one denominator, the sums of `sums` in powerSeries.ts with the weights 1, k (k - 1) and x / 2 - k of their terms.
+ *
+ * Where A is below 1/2, T = (1 - y F'' / F) / (v + 1), the differential equation, and A' = T / 2 + y F'' / F - A^2; beyond, where 1 - A and
+ * A' become small differences, 1 - A = gap / ((x / 2) F), of which each term has its part, and A' = (1 - A) (1 + A) - (v + 1/2) A / (x / 2).
+ */
+function smallRatiosOfI(start: usize, end: usize, terms: i32, form: i32): void {
+  for (let p = start; p < end; p += 16) {
+    const v = v128.load(p, ORDER);
+    const halfX = f64x2.mul(v128.load(p, ARGUMENT), half());
+    const y = f64x2.mul(halfX, halfX);
+    let index = f64x2.splat(<f64>terms);
+    let denominator = one();
+    let sum = one();
+    let gap = f64x2.sub(halfX, index);
+    let bend = f64x2.mul(index, f64x2.sub(index, one()));
+    for (let k = terms; k > 1; k--) {
+      denominator = f64x2.mul(denominator, f64x2.mul(index, f64x2.add(v, index)));
+      index = f64x2.sub(index, one());
+      sum = madd_f64x2(sum, y, denominator);
+      gap = madd_f64x2(gap, y, f64x2.mul(f64x2.sub(halfX, index), denominator));
+      bend = madd_f64x2(bend, y, f64x2.mul(f64x2.mul(index, f64x2.sub(index, one())), denominator));
+    }
+    const next = f64x2.add(v, one());
+    const base = f64x2.mul(denominator, next);
+    sum = madd_f64x2(sum, y, base);
+    gap = f64x2.div(madd_f64x2(gap, y, f64x2.mul(halfX, base)), f64x2.mul(halfX, sum));
+    bend = f64x2.div(bend, sum);
+    const t = f64x2.div(f64x2.sub(one(), bend), next);
+    const small = f64x2.mul(halfX, t);
+    const isNear = f64x2.gt(small, half());
+    const ratio = select_f64x2(f64x2.sub(one(), gap), small, isNear);
+    let i = ratio;
+    if (form == COMPLEMENT) i = select_f64x2(gap, f64x2.sub(one(), small), isNear);
+    if (form == LOG_SLOPE) i = f64x2.add(f64x2.div(v, v128.load(p, ARGUMENT)), ratio);
+    v128.store(p, i, RESULT_I);
+    const near = f64x2.sub(
+      f64x2.mul(gap, f64x2.add(one(), ratio)),
+      f64x2.mul(f64x2.add(v, half()), f64x2.div(ratio, halfX)),
+    );
+    const far = f64x2.add(f64x2.mul(t, half()), f64x2.sub(bend, f64x2.mul(ratio, ratio)));
+    v128.store(p, select_f64x2(near, far, isNear), RESULT_K);
   }
 }

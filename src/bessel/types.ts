@@ -90,8 +90,7 @@ export interface BesselFunctions {
   /**
    * I_{v+1}(x) / I_v(x), by its own formula: a difference of logarithms would lose up to ten digits.
    *
-   * In [0, 1], rising with x and falling with v, 1 where it rounds to that; domain as `logBesselI`. Relative error at most 1e-15 from
-   * hypot(v, x) = 24 on, 2e-15 below.
+   * In [0, 1], rising with x and falling with v, 1 where it rounds to that; domain as `logBesselI`. Relative error at most 1e-15.
    *
    * @example
    * ```ts
@@ -102,16 +101,15 @@ export interface BesselFunctions {
    * ```
    */
   readonly besselIRatio: Elementwise;
-  /** 1 - I_{v+1}(x) / I_v(x); relative error at most 2e-15 from hypot(v, x) = 24 on, 1e-13 below, where x is
-   * large beside v. */
+  /** 1 - I_{v+1}(x) / I_v(x); relative error at most 2e-15 from hypot(v, x) = 24 on, 1e-14 below. */
   readonly besselIRatioComplement: Elementwise;
-  /** The derivative of I_{v+1}(x) / I_v(x) in x; relative error at most 5e-14 from hypot(v, x) = 24 on, 5e-12 below, where x
-   * is large beside v. */
+  /** The derivative of I_{v+1}(x) / I_v(x) in x; relative error at most 5e-14 from hypot(v, x) = 24 on, 5e-13 below, 1e-15 for
+   * x of at most 1. */
   readonly besselIRatioDerivative: Elementwise;
   /**
    * The x with I_{v+1}(x) / I_v(x) = ratio, for ratios in [0, 1): 0 for 0, Infinity for 1, NaN elsewhere.
    *
-   * By Newton's iteration to the last bits: the error is that of the ratio, 2e-15, times 1 / (x A') of its slope, or
+   * By Newton's iteration to the last bits: the error is that of the ratio, 1e-15, times 1 / (x A') of its slope, or
    * about 1 / (1 - ratio) near 1, where `besselIRatioComplementInverse` loses nothing.
    */
   readonly besselIRatioInverse: Elementwise;
@@ -121,8 +119,7 @@ export interface BesselFunctions {
   /** K_{v+1}(x) / K_v(x) for v >= 0, x >= 0: Infinity at x = 0; relative error at most 1e-15 from hypot(v, x) = 24 on, 4e-15
    * below. */
   readonly besselKRatio: Elementwise;
-  /** The derivative of log I_v(x) in x, v / x + I_{v+1} / I_v (DLMF 10.29.2); relative error at most 1e-15 from
-   * hypot(v, x) = 24 on, 2e-15 below. */
+  /** The derivative of log I_v(x) in x, v / x + I_{v+1} / I_v (DLMF 10.29.2); relative error at most 1e-15. */
   readonly logBesselIDerivative: Elementwise;
   /** The derivative of log K_v(x) in x, v / x - K_{v+1} / K_v (DLMF 10.29.2); relative error at most 1e-15 from
    * hypot(v, x) = 24 on, 4e-15 below. */

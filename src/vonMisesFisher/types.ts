@@ -169,9 +169,9 @@ export interface VonMisesFisher {
   kappa(d: number, rho: number): number;
   /** The same of 1 - rho, 0 < 1 - rho <= 1, for rho near 1. @throws RangeError outside. */
   kappaFromComplement(d: number, oneMinusRho: number): number;
-  /** rho = A_d(kappa); 1 for kappa Infinity. Relative error at most 2e-15. @throws RangeError for kappa below 0 or finite and above 1e150, and d below 2. */
+  /** rho = A_d(kappa); 1 for kappa Infinity. Relative error at most 1e-15. @throws RangeError for kappa below 0 or finite and above 1e150, and d below 2. */
   meanResultantLength(d: number, kappa: number): number;
-  /** 1 - A_d(kappa); relative error at most 2e-15 from hypot(d / 2 - 1, kappa) = 24 on, 1e-13 below. @throws RangeError as above. */
+  /** 1 - A_d(kappa); relative error at most 2e-15 from hypot(d / 2 - 1, kappa) = 24 on, 1e-14 below. @throws RangeError as above. */
   meanResultantComplement(d: number, kappa: number): number;
   /** 1 / sqrt(n A_d'(kappa)), the standard error of a kappa estimated from n rows. @throws RangeError as above, and for n of 0 or less. */
   standardError(d: number, kappa: number, n: number): number;

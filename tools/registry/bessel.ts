@@ -2,7 +2,7 @@ import { parameters, type KernelSpec } from "./types.js";
 
 /** Of max(1, |value|) for logarithms and derivatives in v, of the value else; S = hypot(v, x). */
 const BESSEL_ERROR =
-  "ln I 5e-16; ln K 5e-16, for S < 24 2e-15; ratios, derivatives 2e-15, for S < 24 4e-15; the ratio from 1 for S < 24 1e-13, its slope 5e-14, for S < 24 5e-12; slope in v for S < 24 1e-14";
+  "ln I 5e-16; ln K 5e-16, for S < 24 2e-15; ratios, derivatives 2e-15, for S < 24 4e-15; the ratio from 1 for S < 24 1e-14, its slope 5e-14, for S < 24 5e-13; slope in v for S < 24 1e-14";
 
 export const BESSEL_KERNELS: readonly KernelSpec[] = [
   {

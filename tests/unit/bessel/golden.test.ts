@@ -160,9 +160,9 @@ describeVariants("The reference points of the Bessel functions", (load) => {
     RATIO_POINTS.forEach(({ order: v, x, values }, index) => {
       const [a, c, slope] = [values.ratioI, values.complement, values.slope].map(Number) as [number, number, number];
       // An error of the ratio moves x by itself over the slope: half an ulp of the input, and the function's own.
-      const roomA = (2e-15 * a) / slope + 1e-15 * x;
+      const roomA = (1e-15 * a) / slope + 1e-15 * x;
       // At S = 24 the iteration may end on either side.
-      const roomC = ((Math.hypot(v, x) <= 24 ? 1e-13 : 2e-15) * c) / slope + 1e-15 * x;
+      const roomC = ((Math.hypot(v, x) <= 24 ? 1e-14 : 2e-15) * c) / slope + 1e-15 * x;
       assert.ok(Math.abs(byRatio[index]! - x) <= roomA, `ratio ${a} at order ${v}: ${byRatio[index]}, not ${x}`);
       assert.ok(
         Math.abs(byComplement[index]! - x) <= roomC,

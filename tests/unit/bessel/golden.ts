@@ -99,11 +99,11 @@ export const LOGARITHM_OF_K: Bounds = { "S >= 24": 5e-16, "S < 24, x <= 1": 2e-1
 
 /** Of the value; the last two of max(1, |value|). */
 export const RATIO_BOUNDS: Readonly<Record<RatioColumn, Bounds>> = {
-  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
+  ratioI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-15 },
   ratioK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
-  complement: { "S >= 24": 2e-15, "S < 24, x <= 1": 2e-15, "S < 24, x > 1": 1e-13 },
-  slope: { "S >= 24": 5e-14, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 5e-12 },
-  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 2e-15 },
+  complement: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-14 },
+  slope: { "S >= 24": 5e-14, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 5e-13 },
+  derivativeI: { "S >= 24": 1e-15, "S < 24, x <= 1": 1e-15, "S < 24, x > 1": 1e-15 },
   derivativeK: { "S >= 24": 1e-15, "S < 24, x <= 1": 4e-15, "S < 24, x > 1": 2e-15 },
   orderDerivativeI: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },
   orderDerivativeK: { "S >= 24": 2e-15, "S < 24, x <= 1": 1e-14, "S < 24, x > 1": 1e-14 },

@@ -32,10 +32,10 @@ describeVariants("von Mises-Fisher functions at the reference points", (load) =>
       rho,
       rho,
     ]);
-    check("meanResultantComplement", 5e-14, ({ d, kappa, complement }) => {
+    check("meanResultantComplement", 1e-14, ({ d, kappa, complement }) => {
       return [vonMisesFisher.meanResultantComplement(d, kappa), complement, complement];
     });
-    check("standardError", 1e-12, ({ d, kappa, slope }) => {
+    check("standardError", 3e-13, ({ d, kappa, slope }) => {
       const expected = 1 / Math.sqrt(100 * slope);
       return [vonMisesFisher.standardError(d, kappa, 100), expected, expected];
     });
@@ -48,7 +48,7 @@ describeVariants("von Mises-Fisher functions at the reference points", (load) =>
       // A relative error e of rho is an error e rho / slope of kappa.
       return [vonMisesFisher.kappa(d, rho), kappa, Math.max(rho / slope, kappa)];
     });
-    check("kappaFromComplement", 1e-13, ({ d, kappa, complement, slope }) => {
+    check("kappaFromComplement", 2e-14, ({ d, kappa, complement, slope }) => {
       return [vonMisesFisher.kappaFromComplement(d, complement), kappa, Math.max(complement / slope, kappa)];
     });
   });
